@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests import the packages from source, so a failing test never depends on a stale build. */
+export default defineConfig({
+  resolve: {
+    alias: [
+      {
+        find: /^@irori\/(core|dok|jobs|local|testkit)$/,
+        replacement: source('packages/$1/src/index.ts'),
+      },
+      { find: /^@irori\/core\/node$/, replacement: source('packages/core/src/node/index.ts') },
+    ],
+  },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    pool: 'forks',
+    reporters: ['default', './scripts/closing-line-reporter.mjs'],
+  },
+});
