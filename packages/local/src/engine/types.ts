@@ -1,0 +1,324 @@
+import type { Readable } from 'node:stream';
+import type { Database } from '../store/database.ts';
+
+/**
+ * Where a workload is in its life.
+ *
+ * `queued` waits for a slot; `preparing` has a slot and its folders (later: its image) are made;
+ * `running` has a program; `stopping` was asked to end and its program has not yet;
+ * `collecting` packs the outputs of a program that ended; `ended` is final.
+ */
+export type WorkloadState =
+  | 'queued'
+  | 'preparing'
+  | 'running'
+  | 'stopping'
+  | 'collecting'
+  | 'ended';
+
+/**
+ * Why a workload ended.
+ *
+ * `exited`: its program ended by itself (any exit code). `start_failed`: it never ran.
+ * `canceled`, `timed_out`, `shutdown`: it was asked to stop. `disk_full`: its disk limit was
+ * reached or the disk had no room. `lost`: its program is gone and nobody recorded how it ended.
+ * `collect_failed`: its program ended by itself but its outputs could not be packed.
+ */
+export type EndKind =
+  | 'exited'
+  | 'start_failed'
+  | 'canceled'
+  | 'timed_out'
+  | 'lost'
+  | 'shutdown'
+  | 'disk_full'
+  | 'collect_failed';
+
+/** A request to end a workload before its program does by itself. */
+export interface StopRequest {
+  readonly kind: 'canceled' | 'timed_out' | 'shutdown' | 'disk_full';
+  /** One sentence a person can read; it becomes the reason of the end. */
+  readonly reason: string;
+}
+
+/** How a workload ended. */
+export interface WorkloadEnd {
+  readonly kind: EndKind;
+  /** One sentence a person can read; never holds an environment value. */
+  readonly reason: string;
+}
+
+/** What a cloud asks the engine to run: one program, once. */
+export interface WorkloadSpec {
+  /** UUID chosen by the cloud layer (DOK: the task's id). */
+  readonly id: string;
+  /** The cloud it belongs to (`dok`, …): slots are counted by cloud. */
+  readonly cloud: string;
+  /** Free text for people. */
+  readonly name: string;
+  /** The container image asked for; a runtime with `usesImage: false` ignores it. */
+  readonly image: string;
+  /** First words of the argument vector; empty means the image's own. */
+  readonly entrypoint: readonly string[];
+  /** Following words of the argument vector. */
+  readonly command: readonly string[];
+  /** Environment given by the user. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Environment names whose value is a path only the runtime knows, e.g. `{ SAKURA_ARTIFACT_DIR: 'outputs' }`. */
+  readonly pathEnv: Readonly<Record<string, 'outputs' | 'work'>>;
+  /** GPUs wanted. With fewer on this machine it gets what there is, none included. */
+  readonly gpus: number;
+  /** One log of everything, or stdout and stderr apart. */
+  readonly logs: 'combined' | 'separate';
+  /** Milliseconds the program may run, `null` for no limit. */
+  readonly timeLimitMs: number | null;
+  /** Milliseconds between SIGTERM and SIGKILL when it is stopped. */
+  readonly stopGraceMs: number;
+  /** What becomes of the outputs folder when the program ended. */
+  readonly collect: 'tar.gz' | 'none';
+  /** Port its HTTP service listens on, `null` for none. */
+  readonly port: number | null;
+}
+
+/** A workload as stored. Times are epoch milliseconds of the engine's clock. */
+export interface Workload {
+  readonly spec: WorkloadSpec;
+  readonly state: WorkloadState;
+  /** Order of acceptance, unique, ascending. */
+  readonly sequence: number;
+  readonly createdAt: number;
+  readonly preparingAt: number | null;
+  /** When its program started. */
+  readonly startedAt: number | null;
+  /** When its program ended: the log is complete from here on. */
+  readonly stoppedAt: number | null;
+  /** When its outputs were collected too. */
+  readonly endedAt: number | null;
+  /** As a shell gives it: 128 + n for signal n; `null` when no program ran or nobody saw its end. */
+  readonly exitCode: number | null;
+  readonly end: WorkloadEnd | null;
+  readonly stopRequest: StopRequest | null;
+  /** `null` also when the outputs folder was empty. */
+  readonly artifact: { readonly sizeBytes: number; readonly createdAt: number } | null;
+  readonly gpuIds: readonly number[];
+}
+
+/** A GPU of this machine. */
+export interface Gpu {
+  readonly index: number;
+  readonly name: string;
+}
+
+/** The engine's time. A test gives its own; `FakeClock` of the testkit fits. */
+export interface EngineClock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Calls `fn` once after `ms`; the result cancels it. */
+  setTimer(ms: number, fn: () => void): () => void;
+}
+
+/** Where the engine tells what it did; a message never holds an environment value. */
+export interface EngineLogger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** Options of {@link createEngine}. */
+export interface EngineOptions {
+  /** The data directory that `openStore` opened. */
+  readonly dataDir: string;
+  /** `store.database` of `openStore`. */
+  readonly database: Database;
+  /** Workloads that may be active (anything between queued and ended) at once. */
+  readonly slots: number;
+  /** The same by cloud; a cloud that is not named has no limit of its own. */
+  readonly slotsByCloud?: Readonly<Record<string, number>>;
+  readonly runtime: Runtime;
+  /** @default systemEngineClock */
+  readonly clock?: EngineClock;
+  /**
+   * Milliseconds of the clock between the program's end and the collecting of its outputs, for a
+   * cloud that shows a late artifact.
+   * @default 0
+   */
+  readonly collectDelayMs?: number;
+  /**
+   * Bytes a workload may leave on disk (outputs, scratch and log together).
+   * @default 20 GiB
+   */
+  readonly diskLimitBytes?: number;
+  /**
+   * Milliseconds of real time between two looks at the disk use of running workloads.
+   * @default 5000
+   */
+  readonly diskCheckIntervalMs?: number;
+  /**
+   * GPUs to hand out.
+   * @default what nvidia-smi lists when the engine starts
+   */
+  readonly gpus?: readonly Gpu[];
+  /** @default silent */
+  readonly logger?: EngineLogger;
+}
+
+/** Which log of a workload: `combined`, or one of the two of a workload with `logs: 'separate'`. */
+export type LogStream = 'combined' | 'stdout' | 'stderr';
+
+/** The log of one workload: raw bytes, exactly what its program wrote. */
+export interface WorkloadLog {
+  /** The file; it need not exist before the workload starts. */
+  readonly path: string;
+  /** Bytes written so far. */
+  size(): number;
+  /** What is there now, from byte `from` (default 0). */
+  read(from?: number): Readable;
+  /**
+   * What is there, then what comes, until the log is complete (the program has ended and all was
+   * delivered) or the signal is aborted. Leaving the loop early releases everything.
+   */
+  follow(options?: {
+    readonly from?: number;
+    readonly signal?: AbortSignal;
+  }): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Runs workloads: accepts, queues, starts, watches, stops, collects; durable at every step.
+ *
+ * Everything it answers is committed before it returns.
+ */
+export interface Engine {
+  /** GPUs found at {@link Engine.start} or given as option. */
+  readonly gpus: readonly Gpu[];
+  /** The runtime in use. */
+  readonly runtime: Runtime;
+  /**
+   * Accepts a workload. `inTransaction` runs in the same transaction, after the workload's row is
+   * there, so the cloud's own rows and the workload are accepted together or not at all.
+   *
+   * @throws EngineError `WORKLOAD_EXISTS` when the id is taken, `WORKLOAD_INVALID` for an
+   * impossible specification, and what `inTransaction` throws (nothing is stored then).
+   */
+  submit(spec: WorkloadSpec, inTransaction?: () => void): Workload;
+  /** The workload as it is stored now. */
+  get(id: string): Workload | undefined;
+  /**
+   * Ends a workload: a queued one at once, a running one by SIGTERM, `stopGraceMs`, SIGKILL to its
+   * whole process group. The request is stored before anything is done. A second request, or one
+   * for a program that has already ended (`collecting`), changes nothing and returns the workload.
+   *
+   * @throws EngineError `WORKLOAD_UNKNOWN`; `WORKLOAD_ENDED` when it has ended.
+   */
+  stop(id: string, request: StopRequest, inTransaction?: () => void): Workload;
+  /**
+   * Forgets an ended workload: row, logs, artifact.
+   *
+   * @throws EngineError `WORKLOAD_UNKNOWN`; `WORKLOAD_NOT_ENDED` when it has not ended.
+   */
+  remove(id: string, inTransaction?: () => void): void;
+  /**
+   * Called inside the transaction that stores a new state (also the first, `queued`), so that the
+   * cloud's own row changes with it. What it throws undoes the change. The result unsubscribes.
+   */
+  onTransition(listener: (workload: Workload) => void): () => void;
+  /** Called after the end of a workload is committed. The result unsubscribes. */
+  onEnded(listener: (workload: Workload) => void): () => void;
+  /**
+   * The log of a workload.
+   *
+   * @throws EngineError `WORKLOAD_UNKNOWN`; `LOG_STREAM_UNKNOWN` when the workload has no such
+   * stream (`combined` of one with `logs: 'separate'`, and the reverse).
+   */
+  log(id: string, stream?: LogStream): WorkloadLog;
+  /** Where the artifact of a workload is, or will be; present on disk when `artifact` is not null. */
+  artifactPath(id: string): string;
+  /** Recovers what the last process left (re-attach, or end truthfully), then starts scheduling. */
+  start(): Promise<void>;
+  /**
+   * Ends the engine. `stop`: active workloads end as `shutdown`, queued ones stay queued.
+   * `keep`: programs go on by themselves and are found again at the next start.
+   */
+  close(options: { readonly jobs: 'stop' | 'keep' }): Promise<void>;
+  stats(): { readonly queued: number; readonly running: number; readonly slots: number };
+}
+
+/** The folders and files of one workload, made by the engine's layout, used by its runtime. */
+export interface WorkloadPaths {
+  /** Holds everything below but the artifact. */
+  readonly root: string;
+  /** Where its program starts; its home. */
+  readonly work: string;
+  /** What it leaves here becomes its artifact. */
+  readonly outputs: string;
+  /** Its TMPDIR. */
+  readonly temporary: string;
+  /** Combined log. */
+  readonly log: string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** One try to run one workload, as a runtime sees it. */
+export interface RuntimeJob {
+  readonly spec: WorkloadSpec;
+  /**
+   * Counts the tries: only a try that is proven never to have run is followed by another, so a
+   * program runs at most once.
+   */
+  readonly attempt: number;
+  readonly paths: WorkloadPaths;
+  readonly gpuIds: readonly number[];
+  /** Aborted when the workload is stopped while it is prepared. */
+  readonly signal: AbortSignal;
+}
+
+/** How a program ended. */
+export interface ProgramEnd {
+  /** `exited`: `exitCode` is true. `lost`: nobody recorded it. */
+  readonly kind: 'exited' | 'lost';
+  readonly exitCode: number | null;
+  /** One sentence a person can read. */
+  readonly reason: string;
+}
+
+/** A started program. */
+export interface RunningProgram {
+  /** What {@link Runtime.attach} needs to find it again after a restart; stored by the engine. */
+  readonly handle: string;
+  /** Settles when the program and all that it left behind have ended; never rejects. */
+  readonly ended: Promise<ProgramEnd>;
+  /** Sends a signal to the program and everything in its group. A dead one is no error. */
+  signal(name: 'SIGTERM' | 'SIGKILL'): void;
+  /** Stops watching and lets the program go on by itself. */
+  detach(): void;
+}
+
+/** What {@link Runtime.attach} found of a try that an earlier process began. */
+export type Attached =
+  /** It runs: watch it again. */
+  | { readonly kind: 'running'; readonly program: RunningProgram }
+  /** It ended meanwhile. */
+  | { readonly kind: 'ended'; readonly end: ProgramEnd; readonly endedAt: number | null }
+  /** It is proven that its program never ran, and now never will: it may be tried again. */
+  | { readonly kind: 'never-started' };
+
+/**
+ * One way to run programs: `process` on this host, later container engines.
+ *
+ * `prepare` and `start` throw an error whose message says why the workload cannot start.
+ */
+export interface Runtime {
+  readonly name: string;
+  /** Whether `spec.image` decides what runs. */
+  readonly usesImage: boolean;
+  /** Makes ready what `start` needs (folders, image). Must be repeatable. */
+  prepare(job: RuntimeJob): void | Promise<void>;
+  /** Starts the program. Called at most once for each attempt of a workload. */
+  start(job: RuntimeJob): RunningProgram | Promise<RunningProgram>;
+  /** Finds a try begun by an earlier process; `handle` is null when it died before storing one. */
+  attach(job: RuntimeJob, handle: string | null): Attached | Promise<Attached>;
+  /** Kills what workloads left behind outside their group, where the runtime can find it. */
+  reap?(isActive: (id: string) => boolean, isOurs: (id: string) => boolean): Promise<void>;
+}
