@@ -1,1 +1,33 @@
-export {};
+export { JobStateError, SubmitUnknownError } from './errors.ts';
+export { createJobs } from './jobs.ts';
+export { formatDuration, parseDuration } from './spec/duration.ts';
+export { JobFileError, type JobFileProblem } from './spec/errors.ts';
+export { checkJobSpec, type ParseJobFileOptions, parseJobFile } from './spec/parse-job-file.ts';
+export { jobSchema } from './spec/schema.ts';
+export { closestWord } from './spec/suggest.ts';
+export type { DokHttpSpec, DokJobSpec, JobResources, JobSpec } from './spec/types.ts';
+export {
+  explainExitCode,
+  followExitCode,
+  isEndedState,
+  JOB_STATES,
+  type JobEnding,
+  type JobState,
+} from './states.ts';
+export type {
+  CloudName,
+  Job,
+  JobCallOptions,
+  JobCost,
+  JobFetchOptions,
+  JobListOptions,
+  JobLogOptions,
+  JobPlan,
+  Jobs,
+  JobsOptions,
+  JobWaitOptions,
+  Money,
+  Price,
+  Profile,
+  SupportNote,
+} from './types.ts';
