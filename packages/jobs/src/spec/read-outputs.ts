@@ -16,16 +16,16 @@ export const readOutputs: Reader<string[] | Record<string, string>> = (value, pa
   if (!isMap(value)) {
     return context.problems.value(path, `must be a list of paths or a map, not ${kindOf(value)}`);
   }
-  const outputs: Record<string, string> = {};
+  const outputs = new Map<string, string>();
   for (const [name, item] of Object.entries(value)) {
     if (!new RegExp(OUTPUT_NAME_PATTERN, 'u').test(name)) {
       context.problems.key([...path, name], `output name "${name}" must be a plain file name`);
       continue;
     }
     const text = readText(item, [...path, name], LINE_PATTERN, 'a path', context);
-    if (text !== undefined) outputs[name] = text;
+    if (text !== undefined) outputs.set(name, text);
   }
-  return outputs;
+  return Object.fromEntries(outputs);
 };
 
 /** The name under which an output of the list form is kept: the last part of its path. */
