@@ -7,14 +7,6 @@ export { HttpClient } from './client/http-client.ts';
 export type { AttemptContext, AttemptRequest, Middleware, Next } from './client/middleware.ts';
 export type { Decode, Effect, RequestBody, RequestSpec, ResponseMeta } from './client/spec.ts';
 export { type Clock, systemClock } from './clock.ts';
-export {
-  type ConfigField,
-  type ConfigFile,
-  type ConfigInput,
-  type ConfigOrigin,
-  type ResolvedConfig,
-  resolveConfig,
-} from './config/resolve-config.ts';
 export { readEnv } from './config.ts';
 export {
   ApiError,
@@ -70,6 +62,14 @@ export type { CallOptions, ClientOptions, FetchLike } from './options.ts';
 export { type PageConfig, PagePromise } from './page-promise.ts';
 export { path } from './path.ts';
 export { encodeQuery, type QueryParams } from './query.ts';
+export {
+  type ConfigField,
+  type ConfigFile,
+  type ConfigInput,
+  type ConfigOrigin,
+  type ResolvedConfig,
+  resolveConfig,
+} from './resolve-config.ts';
 export { decideRetry, type Failure, type RetryDecision, type RetryInput } from './retry/decide.ts';
 export { retryDelay } from './retry/delay.ts';
 export { defaultRetryPolicy, type RetryPolicy } from './retry/policy.ts';

@@ -1,0 +1,93 @@
+import { type Call, timeLeft } from './call.ts';
+
+/** A time limit that was reached. */
+export interface LimitReached {
+  /** Which one. */
+  which: 'attempt' | 'pause' | 'total';
+  /** The limit in milliseconds. */
+  limit: number;
+}
+
+/** Why an attempt's signal was aborted when it was not the caller's doing. */
+const REASON = new DOMException('The attempt is over.', 'AbortError');
+
+/**
+ * The end of one attempt: its timer, its signal, and a promise that rejects when either of them, or
+ * the caller's signal, ends it.
+ *
+ * The caller's signal is only ever a source of `AbortSignal.any`, so nothing stays attached to it
+ * however many calls it is used for.
+ */
+export class AttemptLimits {
+  /** What `fetch` listens to. */
+  readonly signal: AbortSignal;
+  /** The limit that was reached, once one is. */
+  reached: LimitReached | undefined;
+  /** Whether the request was handed to `fetch`. */
+  sent = false;
+  /** What the attempt is waiting for. */
+  phase: 'headers' | 'body' = 'headers';
+
+  readonly #call: Call;
+  readonly #controller = new AbortController();
+  readonly #ended: Promise<never>;
+  #reject: (reason: unknown) => void = () => {};
+  #cancelTimer: () => void = () => {};
+
+  constructor(call: Call) {
+    this.#call = call;
+    this.#ended = new Promise((_resolve, reject) => {
+      this.#reject = reject;
+    });
+    const own = this.#controller.signal;
+    if (call.signal === undefined) {
+      this.signal = own;
+    } else {
+      this.signal = AbortSignal.any([call.signal, own]);
+      const onAbort = (): void => this.#reject(REASON);
+      this.signal.addEventListener('abort', onAbort, { once: true });
+    }
+    this.#arm('attempt', call.timeout);
+  }
+
+  /** Waits for `work`, but not longer than the limits allow, whether or not it heeds the signal. */
+  bound<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#ended]);
+  }
+
+  /** Starts the limit of one pause between two pieces of a streamed body. */
+  startPause(): void {
+    this.#cancelTimer();
+    this.#arm('pause', this.#call.timeout);
+  }
+
+  /** Lets only the total limit run on, while the reader of a stream takes its time. */
+  endPause(): void {
+    this.#cancelTimer();
+    this.#arm('total', 0);
+  }
+
+  /** Cancels the timer. */
+  dispose(): void {
+    this.#cancelTimer();
+  }
+
+  /** Cancels the timer and ends what is still under way. */
+  abandon(): void {
+    this.#cancelTimer();
+    this.#controller.abort(REASON);
+  }
+
+  #arm(which: LimitReached['which'], timeout: number): void {
+    const left = timeLeft(this.#call);
+    const limit = timeout === 0 ? Number.POSITIVE_INFINITY : timeout;
+    if (limit === Number.POSITIVE_INFINITY && left === Number.POSITIVE_INFINITY) return;
+    const reached: LimitReached =
+      left <= limit ? { which: 'total', limit: this.#call.totalTimeout } : { which, limit };
+    this.#cancelTimer = this.#call.parts.clock.setTimer(Math.max(0, Math.min(left, limit)), () => {
+      this.reached = reached;
+      this.#reject(REASON);
+      this.#controller.abort(REASON);
+    });
+  }
+}
