@@ -1,0 +1,91 @@
+import type { ErrorDescription, ErrorResponse } from '@irori/core';
+import { hintFor } from './hints.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+
+/** What a describer reads out of a body, before the hint. */
+export interface Said {
+  message?: string | undefined;
+  code?: string | undefined;
+  fields?: Record<string, string[]>;
+}
+
+/** `{"detail": [{"loc": ["body", "name"], "msg": "…"}]}` */
+function fromLocated(details: readonly unknown[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const detail of details) {
+    if (!isObject(detail)) continue;
+    const place = Array.isArray(detail['loc']) ? detail['loc'].slice(1) : [];
+    const message = textOf(detail['msg']) ?? textOf(detail['message']);
+    const key = place.length === 0 ? 'request' : place.join('.');
+    if (message) fields[key] = [...(fields[key] ?? []), message];
+  }
+  return fields;
+}
+
+/** `{"containers": [{"plan": ["…"]}]}`: messages at any depth, under the way to them. */
+function collect(value: unknown, place: string, into: Record<string, string[]>): void {
+  const message = textOf(value);
+  if (message !== undefined) {
+    into[place] = [...(into[place] ?? []), message];
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      collect(item, isObject(item) ? `${place}[${index}]` : place, into);
+    }
+  } else if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      const name = key === 'non_field_errors' ? 'request' : key;
+      collect(item, place === '' ? name : `${place}.${name}`, into);
+    }
+  }
+}
+
+function withFields(fields: Record<string, string[]>): Said {
+  const parts = Object.entries(fields).map(
+    ([field, messages]) => `${field}: ${messages.join(' ')}`,
+  );
+  return parts.length === 0 ? {} : { message: parts.join('; '), fields };
+}
+
+/**
+ * Reads the body of an error answer. None of DOK's is documented: the envelope of the SAKURA platform
+ * is known from its other services, the rest are the shapes of common frameworks (guesses).
+ */
+export function readErrorBody(body: unknown): Said {
+  if (typeof body === 'string') {
+    // A proxy's page says nothing that fits in a sentence.
+    return body.trimStart().startsWith('<') ? {} : { message: textOf(body.slice(0, 500)) };
+  }
+  if (!isObject(body)) return {};
+  if (typeof body['error_code'] === 'string') {
+    return { message: textOf(body['error_msg']), code: body['error_code'] };
+  }
+  const detail = body['detail'];
+  if (Array.isArray(detail)) return withFields(fromLocated(detail));
+  if (textOf(detail)) return { message: textOf(detail) };
+  const fields: Record<string, string[]> = {};
+  collect(body, '', fields);
+  return withFields(fields);
+}
+
+/**
+ * Finds in an error answer of DOK what the server said and what the user can do. The body of every
+ * known shape is understood, and one of an unknown shape still gets its hint by status.
+ */
+export function describeDokError(response: ErrorResponse): ErrorDescription {
+  const said = readErrorBody(response.body);
+  const known = hintFor(response, said);
+  const code = known.code ?? said.code;
+  return {
+    ...(said.message !== undefined && { message: said.message }),
+    ...(code !== undefined && { code }),
+    ...(known.hint !== undefined && { hint: known.hint }),
+    ...(said.fields !== undefined && { fields: said.fields }),
+  };
+}

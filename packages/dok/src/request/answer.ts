@@ -1,0 +1,53 @@
+import { ResponseDecodeError, type ResponseMeta } from '@irori/core';
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unexpected(
+  what: string,
+  body: unknown,
+  { status, url, requestId, attempts }: ResponseMeta,
+) {
+  const code = isObject(body) && typeof body['error_code'] === 'string' ? body['error_code'] : null;
+  const instead = code === null ? '' : ` It holds the error code ${code}.`;
+  return new ResponseDecodeError({
+    message: `DOK answered ${status}, but not with ${what}.${instead}`,
+    // Something may well have been made: the answer was a success.
+    outcome: 'unknown',
+    hint: 'Check that the base URL is that of the DOK API.',
+    status,
+    url,
+    requestId,
+    attempts,
+    body,
+  });
+}
+
+/**
+ * Makes sure that an answer is an object that has a key, and nothing else: DOK adds keys several
+ * times a year, and a client that checks more breaks.
+ *
+ * @param key - A key that an answer of this kind always has.
+ * @param what - What was asked for, for the error: `a task`.
+ */
+export function answerWith<Raw extends object>(
+  key: string,
+  what: string,
+): (body: unknown, response: ResponseMeta) => Raw {
+  return (body, response) => {
+    if (isObject(body) && body[key] !== undefined) return body as Raw;
+    throw unexpected(what, body, response);
+  };
+}
+
+/** Makes sure that an answer is a page of a list, and gives its items and its `meta`. */
+export function answerWithPage(
+  body: unknown,
+  response: ResponseMeta,
+): { items: readonly object[]; meta: unknown } {
+  if (isObject(body) && Array.isArray(body['results'])) {
+    return { items: body['results'], meta: body['meta'] };
+  }
+  throw unexpected('a list', body, response);
+}

@@ -1,0 +1,27 @@
+import { type ApiPromise, type CallOptions, path } from '@irori/core';
+import type { Connection } from '../connection.ts';
+import type { RawArtifact } from '../raw.ts';
+import { answerWith } from './answer.ts';
+import { send } from './send.ts';
+
+/** Asks for one artifact. */
+export function getArtifact(
+  connection: Connection,
+  id: string,
+  options?: CallOptions,
+): ApiPromise<RawArtifact> {
+  const transform = answerWith<RawArtifact>('id', 'an artifact');
+  return send(connection, 'getArtifact', path`/artifacts/${id}/`, { transform }, options);
+}
+
+/** Asks for the address from which an artifact can be fetched. */
+export function requestArtifactUrl(
+  connection: Connection,
+  id: string,
+  { filename }: { filename?: string } = {},
+  options?: CallOptions,
+): ApiPromise<string> {
+  const download = path`/artifacts/${id}/download/`;
+  const sent = { query: { filename }, transform: answerWith<{ url: string }>('url', 'an address') };
+  return send(connection, 'getArtifactUrl', download, sent, options).map(({ url }) => url);
+}

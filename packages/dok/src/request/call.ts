@@ -1,0 +1,59 @@
+import { type ApiPromise, type CallOptions, InputError, path, type QueryParams } from '@irori/core';
+import type { Connection } from '../connection.ts';
+import { type Operation, type OperationId, operations } from '../generated/operations.ts';
+import { assertKnownKeys, closestKey } from '../model/unknown-key.ts';
+import { send } from './send.ts';
+
+/** What a raw call sends, by the names of the API itself. */
+export interface RawCall {
+  /** Path and query parameters, such as `{ taskId: '…', page_size: 20 }`. */
+  params?: QueryParams;
+  /** The JSON body. */
+  body?: unknown;
+}
+
+function operationOf(id: OperationId): Operation {
+  if (Object.hasOwn(operations, id)) return operations[id];
+  const meant = closestKey(id, Object.keys(operations));
+  throw new InputError(`DOK has no operation ${id}.`, {
+    field: 'operationId',
+    hint: meant === undefined ? 'The exported operations lists them.' : `Did you mean ${meant}?`,
+  });
+}
+
+function filledIn(template: string, params: QueryParams): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') {
+      throw new InputError(`The path parameter ${name} is missing.`, { field: name });
+    }
+    return path`${value}`;
+  });
+}
+
+function checkBody(operation: Operation, id: OperationId, body: unknown): void {
+  if (operation.body === 'required' && body === undefined) {
+    throw new InputError(`${id} needs a body.`, { field: 'body' });
+  }
+  if (operation.body === 'none' && body !== undefined) {
+    throw new InputError(`${id} takes no body.`, { field: 'body' });
+  }
+}
+
+/** Sends any operation of the description by its id and gives the answer as it is. */
+export function callOperation(
+  connection: Connection,
+  id: OperationId,
+  { params = {}, body }: RawCall,
+  options?: CallOptions,
+): ApiPromise<unknown> {
+  const operation = operationOf(id);
+  const names = operation.parameters.map(({ name }) => name);
+  assertKnownKeys(params, id, names);
+  checkBody(operation, id, body);
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query');
+  const query = Object.fromEntries(inQuery.map(({ name }) => [name, params[name]]));
+  const address = filledIn(operation.path, params);
+  const sent = { json: body, query, transform: (answer: unknown) => answer };
+  return send(connection, id, address, sent, options);
+}

@@ -1,0 +1,122 @@
+import { type ApiPromise, type CallOptions, isPermissionDeniedError, path } from '@irori/core';
+import type { Connection } from '../connection.ts';
+import type { NewTaskBody, RawTask } from '../raw.ts';
+import { answerWith } from './answer.ts';
+import { send, sendDelete } from './send.ts';
+
+const asTask = answerWith<RawTask>('id', 'a task');
+const asUrl = answerWith<{ url: string }>('url', 'an address');
+
+/** Whether and where the end of one task is announced. */
+export interface NotificationPreference {
+  /** Whether it is announced at all; `null` leaves it to the account's settings. */
+  isEnabled?: boolean | null;
+  /** The endpoints that hear of it; `null` leaves it to the account's settings. */
+  endpointIds?: readonly number[] | null;
+}
+
+/** Asks for one task. */
+export function getTask(
+  connection: Connection,
+  id: string,
+  options?: CallOptions,
+): ApiPromise<RawTask> {
+  return send(connection, 'getTask', path`/tasks/${id}/`, { transform: asTask }, options);
+}
+
+/** Submits a task; never twice. */
+export function createTask(
+  connection: Connection,
+  body: NewTaskBody,
+  options?: CallOptions,
+): ApiPromise<RawTask> {
+  const find = `dok.tasks({ tasks: ${JSON.stringify(body.name)} })`;
+  const findWith = `Look for it with ${find} before submitting it again: a second task costs money.`;
+  return send(
+    connection,
+    'createTask',
+    '/tasks/',
+    { json: body, findWith, transform: asTask },
+    options,
+  );
+}
+
+/** Cancels a task. */
+export async function cancelTask(
+  connection: Connection,
+  id: string,
+  options?: CallOptions,
+): Promise<RawTask> {
+  try {
+    const cancel = path`/tasks/${id}/cancel/`;
+    return await send(connection, 'cancelTask', cancel, { transform: asTask }, options);
+  } catch (error) {
+    if (!isPermissionDeniedError(error) || error.attempts < 2) throw error;
+    // The answer to an earlier attempt may have been lost: then the task is canceled already.
+    const task = await getTask(connection, id, options);
+    if (task.status !== 'canceled') throw error;
+    return task;
+  }
+}
+
+/** Removes a task's record. */
+export function deleteTask(
+  connection: Connection,
+  id: string,
+  options?: CallOptions,
+): Promise<void> {
+  return sendDelete(connection, 'deleteTask', path`/tasks/${id}/`, options);
+}
+
+/** Asks for the address of the stored output. */
+export function requestOutputUrl(
+  connection: Connection,
+  id: string,
+  { filename }: { filename?: string } = {},
+  options?: CallOptions,
+): ApiPromise<string> {
+  const output = path`/tasks/${id}/download/output/`;
+  const sent = { query: { filename }, transform: asUrl };
+  return send(connection, 'getTaskFileUrl', output, sent, options).map(({ url }) => url);
+}
+
+/** Where a live log can be read, and the token that opens it. */
+export interface LogTicket {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** Asks for the address of the live log. It only exists while the container runs. */
+export function openLogStream(
+  connection: Connection,
+  id: string,
+  containerIndex: number,
+  options?: CallOptions,
+): ApiPromise<LogTicket> {
+  return send(
+    connection,
+    'openLogStream',
+    path`/tasks/${id}/containers/${containerIndex}/stream/`,
+    { transform: answerWith<LogTicket>('url', 'the address of a log') },
+    options,
+  );
+}
+
+/** Stores the notification preference of one task. */
+export function setTaskNotification(
+  connection: Connection,
+  id: string,
+  { isEnabled, endpointIds }: NotificationPreference,
+  options?: CallOptions,
+): ApiPromise<void> {
+  return send<void>(
+    connection,
+    'setTaskNotification',
+    path`/tasks/${id}/notification-preference/`,
+    {
+      json: { is_enabled: isEnabled, endpoint_ids: endpointIds },
+      transform: () => undefined,
+    },
+    options,
+  );
+}
