@@ -1,0 +1,92 @@
+import { createLocalCloud } from '@irori/local';
+import type { CommonFlags } from '../../command.ts';
+import type { IroriContext, StopSignal } from '../../context.ts';
+import { type CommandError, commandError, systemCode } from '../../errors.ts';
+import { dataDirInUse, defaultPort, portInUse } from '../../local-cloud/ensure.ts';
+import { say } from '../../output/say.ts';
+import { writeLine } from '../../output/write.ts';
+import { text } from '../../text.ts';
+import { readyLine } from './where.ts';
+
+/** What {@link serve} starts. */
+export interface ServeOptions extends CommonFlags {
+  readonly dataDir: string;
+  readonly port?: number;
+  readonly slots?: number;
+  readonly set: Readonly<Record<string, string>>;
+}
+
+type LocalCloud = Awaited<ReturnType<typeof createLocalCloud>>;
+
+const stopSignals: readonly StopSignal[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A failed start in the words of the command line. */
+function explain(error: unknown, port: number, dataDir: string): CommandError {
+  const code = systemCode(error) ?? 'LOCAL_CLOUD';
+  const cause = error instanceof Error ? systemCode(error.cause) : undefined;
+  if (code === 'EADDRINUSE' || cause === 'EADDRINUSE') {
+    return commandError(portInUse, text.portInUse(port), text.portInUseHint, error);
+  }
+  if (code === 'DATA_DIR_LOCKED') {
+    return commandError(dataDirInUse, messageOf(error), text.dataDirHint, error);
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    return commandError(
+      code,
+      text.dataDirUnusable(dataDir, error.message),
+      text.dataDirHint,
+      error,
+    );
+  }
+  return commandError(code, messageOf(error), undefined, error);
+}
+
+async function open(context: IroriContext, options: ServeOptions): Promise<LocalCloud> {
+  const port = options.port ?? defaultPort;
+  try {
+    return await createLocalCloud({
+      dataDir: options.dataDir,
+      port,
+      set: options.set,
+      ...(options.slots !== undefined && { slots: options.slots }),
+    });
+  } catch (error) {
+    const explained = explain(error, port, options.dataDir);
+    const { code, message } = explained;
+    context.tellParent?.({ irori: 'failed', code, message });
+    throw explained;
+  }
+}
+
+/** Resolves with the first signal to stop, or when the cloud was shut down over its own API. */
+function untilStopped(context: IroriContext, cloud: LocalCloud): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of stopSignals) context.onSignal(signal, resolve);
+    cloud.closed.then(resolve);
+  });
+}
+
+/**
+ * Runs the local cloud until it is told to stop, then stops it gracefully: running jobs get
+ * SIGTERM, waiting ones stay for the next start.
+ */
+export async function serve(context: IroriContext, options: ServeOptions): Promise<void> {
+  const cloud = await open(context, options);
+  const endpoint = {
+    api: cloud.urls.api,
+    dok: cloud.dok,
+    dataDir: cloud.dataDir,
+    pid: cloud.pid,
+  };
+  const stopped = untilStopped(context, cloud);
+  if (options.json === true) await writeLine(context.process.stdout, readyLine(endpoint));
+  else say(context, text.localCloudReady(endpoint));
+  context.tellParent?.({ irori: 'ready' });
+  await stopped;
+  if (options.json !== true) say(context, text.localCloudStopping);
+  await cloud.close({ jobs: 'stop' });
+}

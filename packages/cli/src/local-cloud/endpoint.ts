@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where a running local cloud is reached; it writes this file (mode 0600) into its data folder. */
+export interface LocalEndpoint {
+  /** Origin of its one listener. */
+  readonly api: string;
+  readonly dok: {
+    readonly baseUrl: string;
+    readonly accessToken: string;
+    readonly accessTokenSecret: string;
+  };
+  readonly dataDir: string;
+  readonly pid: number;
+  readonly admin: { readonly token: string };
+}
+
+/** What `GET /_irori/health` answers; every key may be missing in another version. */
+export interface LocalHealth {
+  readonly status?: string;
+  readonly version?: string;
+  readonly pid?: number;
+  readonly runtime?: { readonly name?: string; readonly usesImage?: boolean };
+  readonly jobs?: { readonly queued?: number; readonly running?: number; readonly slots?: number };
+}
+
+const pingTimeout = 2_000;
+
+/** The endpoint that the data folder names, or undefined when there is none. */
+export async function readEndpoint(dataDir: string): Promise<LocalEndpoint | undefined> {
+  try {
+    const endpoint: LocalEndpoint = JSON.parse(
+      await readFile(join(dataDir, 'endpoint.json'), 'utf8'),
+    );
+    return typeof endpoint.api === 'string' && typeof endpoint.pid === 'number'
+      ? endpoint
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** False when no process has this id any more. */
+export function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * Asks the local cloud whether it is there. A process that merely holds the same port, or an
+ * endpoint file left by a killed cloud, is not.
+ */
+export async function ping(endpoint: LocalEndpoint): Promise<LocalHealth | undefined> {
+  if (!processExists(endpoint.pid)) return undefined;
+  try {
+    const response = await fetch(`${endpoint.api}/_irori/health`, {
+      signal: AbortSignal.timeout(pingTimeout),
+    });
+    if (!response.ok) return undefined;
+    const health: LocalHealth = JSON.parse(await response.text());
+    const samePid = health.pid === undefined || health.pid === endpoint.pid;
+    return samePid ? health : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The endpoint of the running local cloud of a data folder, and its health. */
+export async function findLocalCloud(
+  dataDir: string,
+): Promise<{ endpoint: LocalEndpoint; health: LocalHealth } | undefined> {
+  const endpoint = await readEndpoint(dataDir);
+  if (endpoint === undefined) return undefined;
+  const health = await ping(endpoint);
+  return health && { endpoint, health };
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { IroriContext, ParentMessage } from '../context.ts';
+import { commandError, systemCode } from '../errors.ts';
+import { text } from '../text.ts';
+import { findLocalCloud, type LocalEndpoint, type LocalHealth } from './endpoint.ts';
+
+/** How long a local cloud may take to start or to recover, in ms. */
+const readyTimeout = 60_000;
+const pollInterval = 50;
+
+/** The log of a detached local cloud, inside its data folder. */
+export function logPath(dataDir: string): string {
+  return join(dataDir, 'irori-local.log');
+}
+
+/** How the start ended: it is ready, or another one won the race, or it failed. */
+export type LaunchOutcome =
+  | { readonly kind: 'ready'; readonly endpoint: LocalEndpoint; readonly health: LocalHealth }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+async function openLog(dataDir: string): Promise<{ fd: number; close(): Promise<void> }> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return await open(logPath(dataDir), 'a', 0o600);
+  } catch (error) {
+    const reason = systemCode(error) ?? String(error);
+    throw commandError('DATA_DIR', text.dataDirUnusable(dataDir, reason), text.dataDirHint, error);
+  }
+}
+
+function firstReport(child: ChildProcess): Promise<ParentMessage> {
+  return new Promise((resolve) => {
+    child.once('message', (message) => resolve(message as ParentMessage));
+    child.once('error', (error) =>
+      resolve({ irori: 'failed', code: 'SPAWN_FAILED', message: error.message }),
+    );
+    child.once('exit', (code, signal) =>
+      resolve({
+        irori: 'failed',
+        code: 'EXITED',
+        message: text.localCloudExited(code === null ? String(signal) : String(code)),
+      }),
+    );
+  });
+}
+
+/**
+ * Starts `irori local start` as a process of its own, outliving this one, and waits until it
+ * answers. Its output goes to {@link logPath}.
+ *
+ * @param args - Further words for `irori local start`.
+ */
+export async function launch(
+  context: IroriContext,
+  dataDir: string,
+  args: readonly string[],
+): Promise<LaunchOutcome> {
+  const [program = process.execPath, ...words] = context.launcher;
+  const log = await openLog(dataDir);
+  let child: ChildProcess;
+  try {
+    child = spawn(program, [...words, 'local', 'start', '--data', dataDir, ...args], {
+      detached: true,
+      cwd: dataDir,
+      env: { ...context.env },
+      stdio: ['ignore', log.fd, log.fd, 'ipc'],
+    });
+  } finally {
+    await log.close();
+  }
+  const timer = new AbortController();
+  const report = await Promise.race([
+    firstReport(child),
+    context.clock.sleep(readyTimeout, timer.signal).then(
+      (): ParentMessage => ({ irori: 'failed', code: 'TIMEOUT', message: text.localCloudSlow }),
+      () => new Promise<ParentMessage>(() => {}),
+    ),
+  ]);
+  timer.abort();
+  child.removeAllListeners();
+  if (child.connected) child.disconnect();
+  child.unref();
+  if (report.irori === 'failed') {
+    return { kind: 'failed', code: report.code, message: report.message };
+  }
+  const running = await findLocalCloud(dataDir);
+  if (running !== undefined) return { kind: 'ready', ...running };
+  return { kind: 'failed', code: 'NO_ANSWER', message: text.localCloudSilent };
+}
+
+/** Waits for the local cloud that another process is starting in the same data folder. */
+export async function awaitOther(
+  context: IroriContext,
+  dataDir: string,
+): Promise<LaunchOutcome | undefined> {
+  const deadline = context.clock.now() + readyTimeout;
+  while (context.clock.now() < deadline) {
+    const running = await findLocalCloud(dataDir);
+    if (running !== undefined) return { kind: 'ready', ...running };
+    await context.clock.sleep(pollInterval);
+  }
+  return undefined;
+}

@@ -1,0 +1,9 @@
+import type { IroriContext } from '../context.ts';
+
+/**
+ * Says one line to the person at the terminal, on stderr: data goes to stdout only. A reader that
+ * has gone is no reason to fail.
+ */
+export function say(context: Pick<IroriContext, 'process'>, line: string): void {
+  context.process.stderr.write(`${line}\n`);
+}

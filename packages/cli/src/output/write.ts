@@ -1,0 +1,45 @@
+import type { OutputStream } from '../context.ts';
+import { commandError, systemCode } from '../errors.ts';
+import { text } from '../text.ts';
+
+const closedByReader = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+
+/** True when `error` only means that whoever read our output has gone (`irori logs | head`). */
+export function isClosedPipe(error: unknown): boolean {
+  return closedByReader.has(systemCode(error) ?? '');
+}
+
+/**
+ * Writes and waits until the stream has taken it, so that a slow reader slows the source down
+ * instead of filling memory.
+ *
+ * @returns false when the reader has gone; nothing more needs to be written then.
+ * @throws CommandError when it could not be written for another reason, such as a full disk.
+ */
+export function write(stream: OutputStream, chunk: string | Uint8Array): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    stream.write(chunk, (error) => {
+      if (!error) resolve(true);
+      else if (isClosedPipe(error)) resolve(false);
+      else
+        reject(commandError('OUTPUT_FAILED', text.outputFailed(error.message), undefined, error));
+    });
+  });
+}
+
+/** Writes one line of data. */
+export function writeLine(stream: OutputStream, line: string): Promise<boolean> {
+  return write(stream, `${line}\n`);
+}
+
+/** Writes a value as indented JSON, the form of every `--json` answer. */
+export function writeJson(stream: OutputStream, value: unknown): Promise<boolean> {
+  return write(stream, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Resolves when everything written so far has left the process, or the reader has gone. */
+export function flushed(stream: OutputStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+}

@@ -1,0 +1,98 @@
+import { buildRouteMap, type Command, type RouteMap } from '@stricli/core';
+import { command } from '../command.ts';
+import type { IroriContext } from '../context.ts';
+import { asIs, cloudFlags, commonFlags, onOff, word, words } from './flags.ts';
+
+async function knownOperations(this: IroriContext): Promise<string[]> {
+  const { proposeOperations } = await import('../completion/values.ts');
+  return proposeOperations();
+}
+
+/** `irori api …`: every operation of a cloud's API, raw. */
+export const apiRoutes: RouteMap<IroriContext> = buildRouteMap({
+  routes: {
+    dok: command({
+      load: async () => (await import('../commands/api-dok.ts')).apiDok,
+      parameters: {
+        flags: {
+          param: words('name=value', 'Parameter; --taskId 1 is short for --param taskId=1'),
+          body: word('json', 'Request body: JSON, @file, or - for stdin'),
+          include: onOff('Print the status and the headers of the answer first'),
+          ...cloudFlags,
+        },
+        positional: {
+          kind: 'tuple',
+          parameters: [
+            {
+              brief: 'Operation of the API; without it they are listed',
+              placeholder: 'operationId',
+              parse: asIs,
+              optional: true,
+              proposeCompletions: knownOperations,
+            },
+          ],
+        },
+      },
+      docs: {
+        brief: 'Call any operation of the DOK API',
+        customUsage: [
+          '',
+          'listTasks --status running,waiting --page_size 10',
+          'getTask --taskId 5f3c…',
+          'createTask --body @task.json',
+        ],
+        fullDescription: [
+          'Calls one operation of the DOK API as it is and prints the JSON of the answer. Nothing is',
+          'added, checked or hidden beyond the parameters: task JSON holds environment values in',
+          'clear. acceptTerms is a legal act.',
+        ].join('\n'),
+      },
+    }),
+  },
+  docs: { brief: 'Call any operation of a cloud API, raw' },
+});
+
+/** `irori doctor` */
+export const doctorCommand: Command<IroriContext> = command({
+  load: async () => (await import('../commands/doctor.ts')).doctor,
+  parameters: {
+    flags: { offline: onOff('Make no requests to clouds'), ...commonFlags },
+  },
+  docs: { brief: 'Check this machine, the configuration and each profile' },
+});
+
+/** `irori schema` */
+export const schemaCommand: Command<IroriContext> = command({
+  load: async () => (await import('../commands/schema.ts')).schema,
+  parameters: { flags: { ...commonFlags } },
+  docs: { brief: 'Print the JSON Schema of the job file' },
+});
+
+/** `irori completion` */
+export const completionCommand: Command<IroriContext> = command({
+  load: async () => (await import('../commands/completion.ts')).completion,
+  parameters: {
+    flags: { ...commonFlags },
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        {
+          brief: 'bash, zsh or fish',
+          placeholder: 'shell',
+          parse: asIs,
+          proposeCompletions: async () => ['bash', 'zsh', 'fish'],
+        },
+      ],
+    },
+  },
+  docs: {
+    brief: 'Print the completion script for a shell',
+    fullDescription: [
+      'Prints a script that completes commands, flags, profiles and job ids:',
+      '',
+      '  bash  irori completion bash >> ~/.bashrc',
+      '  zsh   irori completion zsh > ~/.zsh/_irori (a folder of $fpath)',
+      '  fish  irori completion fish > ~/.config/fish/completions/irori.fish',
+    ].join('\n'),
+  },
+});

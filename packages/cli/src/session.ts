@@ -1,0 +1,155 @@
+import { createLogger, type Logger, type LogLevel } from '@irori/core';
+import { createJobs, type Jobs } from '@irori/jobs';
+import type { CommonFlags } from './command.ts';
+import { type ConfigFile, loadConfig } from './config/file.ts';
+import { configPath, ledgerDir, localDataDir } from './config/paths.ts';
+import {
+  type ProfileFlags,
+  type ResolvedProfile,
+  requireCredentials,
+  resolveProfile,
+  type UsableProfile,
+} from './config/profiles.ts';
+import type { IroriContext } from './context.ts';
+import { notFoundError, usageError } from './errors.ts';
+import { Ledger, type LedgerEntry } from './ledger.ts';
+import { ensureLocalCloud, type RunningLocalCloud } from './local-cloud/ensure.ts';
+import { text } from './text.ts';
+
+/** The flags of every command that talks to a cloud. */
+export interface CloudFlags extends CommonFlags, ProfileFlags {}
+
+/** A profile that is ready to be talked to. */
+export interface Connection {
+  readonly profile: UsableProfile;
+  /** The local cloud, when the profile is `local`. */
+  readonly local: RunningLocalCloud | undefined;
+  /** Where log lines of the SDK go. */
+  readonly logger: Logger;
+  readonly logLevel: LogLevel;
+}
+
+/** A connection and the job layer over it. */
+export interface Session extends Connection {
+  readonly jobs: Jobs;
+  readonly ledger: Ledger;
+}
+
+const logLevels: readonly string[] = ['off', 'error', 'warn', 'info', 'debug'];
+
+function logLevelOf(context: IroriContext, flags: CommonFlags): LogLevel {
+  if (flags.debug === true) return 'debug';
+  const named = context.env['IRORI_LOG'];
+  return named !== undefined && logLevels.includes(named) ? (named as LogLevel) : 'warn';
+}
+
+function stderrSink(context: IroriContext): Logger {
+  const log =
+    (level: string) =>
+    (message: string, fields?: Record<string, unknown>): void => {
+      const rest = fields === undefined ? '' : ` ${JSON.stringify(fields)}`;
+      context.process.stderr.write(`[${level}] ${message}${rest}\n`);
+    };
+  return { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+}
+
+/** The profile of the flags, and the configuration it comes from. Starts and sends nothing. */
+export async function chooseProfile(
+  context: IroriContext,
+  flags: ProfileFlags,
+): Promise<{ profile: ResolvedProfile; config: ConfigFile }> {
+  const config = await loadConfig(configPath(context.env));
+  return { profile: resolveProfile(flags, context.env, config), config };
+}
+
+/**
+ * Gets a profile ready: fills it in, and for `local` starts the local cloud where it does not run.
+ *
+ * @throws CommandError when the configuration is wrong, credentials are missing, or the local cloud
+ *   cannot start.
+ */
+export async function connect(context: IroriContext, flags: CloudFlags): Promise<Connection> {
+  const { profile, config } = await chooseProfile(context, flags);
+  const logLevel = logLevelOf(context, flags);
+  const logger = createLogger({ name: 'irori', level: logLevel, sink: stderrSink(context) });
+  const common = { logger, logLevel };
+  if (!profile.local) {
+    const usable = requireCredentials(profile, config.path);
+    remember(context, usable);
+    return { profile: usable, local: undefined, ...common };
+  }
+  const local = await ensureLocalCloud(context, localDataDir(context.env));
+  const { dok } = local.endpoint;
+  const usable: UsableProfile = { name: profile.name, cloud: 'dok', ...dok };
+  remember(context, usable);
+  return { profile: usable, local, ...common };
+}
+
+function remember(context: IroriContext, profile: UsableProfile): void {
+  context.secrets.add(profile.accessToken);
+  context.secrets.add(profile.accessTokenSecret);
+}
+
+/**
+ * The job layer over a connection.
+ *
+ * @param folder - Where relative paths of a job begin.
+ */
+export function sessionOver(
+  context: IroriContext,
+  connection: Connection,
+  folder: string = context.cwd,
+): Session {
+  const jobs = createJobs(connection.profile, {
+    clock: context.clock,
+    logger: connection.logger,
+    logLevel: connection.logLevel,
+    env: context.env,
+    cwd: folder,
+  });
+  return { ...connection, jobs, ledger: new Ledger(ledgerDir(context.env)) };
+}
+
+/** Gets a profile ready for jobs. */
+export async function openSession(context: IroriContext, flags: CloudFlags): Promise<Session> {
+  return sessionOver(context, await connect(context, flags));
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+async function findEntry(ledger: Ledger, word: string): Promise<LedgerEntry | undefined> {
+  const exact = await ledger.get(word);
+  if (exact !== undefined || uuid.test(word)) return exact;
+  const found = await ledger.find(word);
+  const sameName = found.every((entry) => entry.name === word);
+  if (found.length > 1 && !sameName) {
+    throw usageError(
+      text.ambiguousJob(
+        word,
+        found.map((entry) => entry.id),
+      ),
+    );
+  }
+  return found[0];
+}
+
+/**
+ * Opens the session that a job belongs to. The job may be named by its id, the start of an id, or a
+ * name (the newest job of that name); the ledger knows its profile unless the flags name one.
+ *
+ * @throws CommandError (not found) when nothing on this machine knows the word.
+ */
+export async function openJob(
+  context: IroriContext,
+  flags: CloudFlags,
+  word: string,
+): Promise<Session & { readonly id: string }> {
+  const entry = await findEntry(new Ledger(ledgerDir(context.env)), word);
+  if (entry === undefined && !uuid.test(word)) {
+    throw notFoundError(text.noSuchJob(word), text.listJobsHint);
+  }
+  const named = flags.profile !== undefined || flags.cloud !== undefined;
+  const profile = named || entry === undefined ? {} : { profile: entry.profile };
+  const session = await openSession(context, { ...flags, ...profile });
+  return { ...session, id: entry?.id ?? word };
+}
