@@ -27,6 +27,7 @@ export {
   RequestTimeoutError,
   ResponseDecodeError,
 } from './errors/connection-error.ts';
+export { describeCommonError } from './errors/describe-common.ts';
 export type { ErrorDescription, ErrorResponse } from './errors/description.ts';
 export {
   isApiError,
@@ -55,7 +56,7 @@ export {
   type RequestErrorDetails,
 } from './errors/request-error.ts';
 export { ConfigError, InputError, PagingError, WaitTimeoutError } from './errors/usage-error.ts';
-export { type CreateLoggerOptions, createLogger } from './log/create-logger.ts';
+export { type CreateLoggerOptions, createLogger, debugEnabled } from './log/create-logger.ts';
 export type { Logger, LogLevel, LogMethod } from './log/logger.ts';
 export { createRedactor, type RedactOptions, type Redactor } from './log/redactor.ts';
 export type { CallOptions, ClientOptions, FetchLike } from './options.ts';

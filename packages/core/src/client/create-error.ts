@@ -75,13 +75,11 @@ function details(
   const own = outcomeOf(failure, spec.effect);
   const outcome = history.earlierUnknown && spec.effect !== 'read' ? 'unknown' : own;
   const url = redactor.url(call.url);
-  const tries = history.attempts > 1 ? ` (${history.attempts} attempts)` : '';
+  const tries = history.attempts > 1 ? ` after ${history.attempts} attempts` : '';
   const note = history.note === undefined ? '' : ` ${sentence(history.note)}`;
-  const head = `${parts.service} ${spec.operation} failed: ${spec.method} ${url} `;
+  const head = `${parts.service} ${spec.operation} failed${tries}: ${spec.method} ${url} `;
   return {
-    message: redactor.text(
-      `${head}${sentence(`${what}${tries}`)}${note}${aboutOutcome(call, outcome)}`,
-    ),
+    message: redactor.text(`${head}${sentence(what)}${note}${aboutOutcome(call, outcome)}`),
     outcome,
     attempts: history.attempts,
     operation: spec.operation,
