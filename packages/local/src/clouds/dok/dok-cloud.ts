@@ -1,0 +1,122 @@
+import { Account } from './account.ts';
+import { Retention, writeEmptyArtifact } from './retention.ts';
+import type { DokFoundation, DokServices } from './services.ts';
+import { DeliveryStore } from './store/deliveries.ts';
+import { Facts } from './store/facts.ts';
+import { NotificationStore } from './store/notifications.ts';
+import { RegistryStore } from './store/registries.ts';
+import { SshKeyStore } from './store/ssh-keys.ts';
+import { TaskList } from './store/task-list.ts';
+import { TaskStore } from './store/tasks.ts';
+import { UsageStore } from './store/usage.ts';
+import { Tasks } from './tasks.ts';
+import { Courier } from './webhooks/deliver.ts';
+import { announceEnd } from './webhooks/task-completed.ts';
+
+/** Tables that a reset empties; who agreed to the terms and when the account was made goes too. */
+const tables = [
+  'dok_tasks',
+  'dok_task_wire',
+  'dok_task_tags',
+  'dok_usage',
+  'dok_registries',
+  'dok_ssh_keys',
+  'dok_endpoints',
+  'dok_settings',
+  'dok_setting_endpoints',
+  'dok_deliveries',
+  'dok_facts',
+];
+
+/** DOK without its HTTP side: its services, started, reset and stopped together. */
+export class DokCloud {
+  readonly services: DokServices;
+  readonly #facts: Facts;
+  readonly #retention: Retention;
+
+  constructor(foundation: DokFoundation) {
+    const { database, options, clock, logger, frontHost } = foundation;
+    const origin = (port: number): string => `http://${frontHost}:${port}`;
+    const taskStore = new TaskStore(database, options, origin);
+    const usage = new UsageStore(database);
+    const notifications = new NotificationStore(database);
+    const deliveries = new DeliveryStore(database);
+    const courier = new Courier(deliveries, options, clock, logger);
+    this.#facts = new Facts(database);
+    const tasks = new Tasks(
+      foundation,
+      { tasks: taskStore, usage },
+      {
+        ended: (row, workload) => {
+          const wire = (): string => taskStore.wireOf(row);
+          const count = announceEnd(row, workload.spec.name, wire, {
+            notifications,
+            deliveries,
+            options,
+          });
+          database.afterCommit(() => {
+            if (count > 0) courier.wake();
+            if (row.artifact_id !== null) this.#retention.sweep();
+          });
+        },
+      },
+      writeEmptyArtifact,
+    );
+    this.#retention = new Retention(foundation, taskStore, tasks);
+    this.services = {
+      ...foundation,
+      account: new Account(this.#facts, options, clock, notifications),
+      tasks,
+      taskStore,
+      taskList: new TaskList(database, options),
+      registries: new RegistryStore(database),
+      sshKeys: new SshKeyStore(database),
+      notifications,
+      usage,
+      courier,
+    };
+  }
+
+  /** Takes up what the last process left. Call it before the engine starts. */
+  async start(): Promise<void> {
+    const { taskStore, tasks, courier } = this.services;
+    await tasks.start();
+    const wireKey = this.#wireKey();
+    if (this.#facts.get('wire_key') !== wireKey) {
+      taskStore.renderAll();
+      this.#facts.set('wire_key', wireKey);
+    }
+    this.#retention.sweep();
+    courier.wake();
+  }
+
+  /** What the stored JSON of tasks depends on besides the tasks. */
+  #wireKey(): string {
+    const { options, frontHost } = this.services;
+    const { profile, artifactUrl, expiredArtifact, executionSeconds } = options;
+    const { httpUriPath, httpUriFrom, httpUriAfterEnd } = options;
+    return JSON.stringify([
+      [profile, artifactUrl, expiredArtifact, executionSeconds],
+      [httpUriPath, httpUriFrom, httpUriAfterEnd, frontHost],
+    ]);
+  }
+
+  /** Stops every task and forgets everything. */
+  async reset(): Promise<void> {
+    const { database, account, tasks } = this.services;
+    // Without settings the ends of the tasks that are stopped now are told to nobody.
+    database.exec('DELETE FROM dok_settings; DELETE FROM dok_deliveries');
+    await tasks.forgetAll();
+    database.transaction(() => {
+      for (const table of tables) database.exec(`DELETE FROM ${table}`);
+      this.#facts.set('wire_key', this.#wireKey());
+      account.open();
+    });
+  }
+
+  /** Stops timers and deliveries. */
+  async close(): Promise<void> {
+    this.#retention.close();
+    await this.services.courier.close();
+  }
+}

@@ -1,0 +1,131 @@
+import type { Database, SqlValue, Statement } from '../../../store/database.ts';
+import type { DokOptions } from '../options.ts';
+import type { QueryValues } from '../request/query.ts';
+import type { TaskRow } from '../wire.ts';
+
+/** A part of a list. */
+export interface Window {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The condition of a list without filters. */
+const visible = '(hidden = 0)';
+
+type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
+
+function among(column: string, words: unknown): Condition | undefined {
+  if (!Array.isArray(words) || words.length === 0) return undefined;
+  return { sql: `${column} IN (${words.map(() => '?').join(', ')})`, values: words };
+}
+
+function byTag(tag: unknown, match: DokOptions['tagMatch']): Condition | undefined {
+  if (typeof tag !== 'string') return undefined;
+  const test = match === 'exact' ? 'tag = ?' : 'instr(tag, ?) > 0';
+  const sql = `sequence IN (SELECT sequence FROM dok_task_tags WHERE ${test})`;
+  return { sql, values: [tag] };
+}
+
+/** Every term has to be found; case does not count. */
+function byText(text: unknown): Condition | undefined {
+  if (typeof text !== 'string') return undefined;
+  const terms = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((term) => term !== '');
+  if (terms.length === 0) return undefined;
+  return { sql: terms.map(() => 'instr(search, ?) > 0').join(' AND '), values: terms };
+}
+
+function byTime(sign: '>' | '<', instant: unknown, bounds: string): Condition | undefined {
+  if (typeof instant !== 'number') return undefined;
+  return { sql: `created_at ${sign}${bounds === 'inclusive' ? '=' : ''} ?`, values: [instant] };
+}
+
+function conditions(query: QueryValues, options: DokOptions): Condition[] {
+  return [
+    { sql: 'hidden = 0', values: [] },
+    among('status', query['status']),
+    among('plan', query['plan']),
+    byTag(query['tag'], options.tagMatch),
+    byText(query['tasks']),
+    byTime('>', query['created_after'], options.createdBounds),
+    byTime('<', query['created_before'], options.createdBounds),
+    query['include_artifact'] === true
+      ? { sql: 'artifact_id IS NOT NULL AND artifact_expired_at IS NULL', values: [] }
+      : undefined,
+  ].filter((condition) => condition !== undefined);
+}
+
+/** Lists of tasks and of artifacts, filtered and paged by the store. */
+export class TaskList {
+  readonly #database: Database;
+  readonly #options: DokOptions;
+  readonly #direction: 'ASC' | 'DESC';
+  readonly #prepared = new Map<string, Statement<never>>();
+
+  constructor(database: Database, options: DokOptions) {
+    this.#database = database;
+    this.#options = options;
+    this.#direction = options.listOrder === 'newest' ? 'DESC' : 'ASC';
+  }
+
+  /** How many tasks match, and the JSON of those in the window. */
+  tasks(query: QueryValues, window: Window): { count: number; wires: string[] } {
+    const { where, values } = this.#where(conditions(query, this.#options));
+    const order = `ORDER BY sequence ${this.#direction}`;
+    // The window is found over the narrow table, so that a deep page does not read every JSON.
+    const rows = this.#statement<{ state: string; fixed: string }>(
+      `SELECT state, fixed FROM dok_task_wire WHERE sequence IN
+         (SELECT sequence FROM dok_tasks WHERE ${where} ${order} LIMIT ? OFFSET ?) ${order}`,
+    ).all(...values, window.limit, window.offset);
+    return {
+      count: this.#count(where, values),
+      wires: rows.map(({ state, fixed }) => state + fixed),
+    };
+  }
+
+  /** How many artifacts there are, of one task or of all, and the rows of those in the window. */
+  artifacts(taskId: string | undefined, window: Window): { count: number; rows: TaskRow[] } {
+    const listed: Condition[] = [{ sql: 'artifact_id IS NOT NULL', values: [] }];
+    if (this.#options.expiredArtifact === 'gone') {
+      listed.push({ sql: 'artifact_expired_at IS NULL', values: [] });
+    }
+    if (this.#options.deletedTaskArtifact === 'gone')
+      listed.push({ sql: 'hidden = 0', values: [] });
+    if (taskId !== undefined) listed.push({ sql: 'id = ?', values: [taskId] });
+    const { where, values } = this.#where(listed);
+    const rows = this.#statement<TaskRow>(
+      `SELECT * FROM dok_tasks WHERE ${where}
+       ORDER BY artifact_created_at ${this.#direction}, sequence ${this.#direction} LIMIT ? OFFSET ?`,
+    ).all(...values, window.limit, window.offset);
+    return { count: this.#count(where, values), rows };
+  }
+
+  #count(where: string, values: readonly SqlValue[]): number {
+    // SQLite counts a whole table without reading its rows, but not one with a condition.
+    const sql =
+      where === visible
+        ? `SELECT (SELECT count(*) FROM dok_tasks) -
+             (SELECT count(*) FROM dok_tasks WHERE hidden = 1) AS count`
+        : `SELECT count(*) AS count FROM dok_tasks WHERE ${where}`;
+    return this.#statement<{ count: number }>(sql).get(...values)?.count ?? 0;
+  }
+
+  #where(all: readonly Condition[]): { where: string; values: SqlValue[] } {
+    return {
+      where: all.map(({ sql }) => `(${sql})`).join(' AND '),
+      values: all.flatMap(({ values }) => values),
+    };
+  }
+
+  /** Statements by their text; the number of filters, hence of texts, is small. */
+  #statement<Row>(sql: string): Statement<Row> {
+    const known = this.#prepared.get(sql) as Statement<Row> | undefined;
+    if (known !== undefined) return known;
+    if (this.#prepared.size >= 200) this.#prepared.clear();
+    const statement = this.#database.prepare<Row>(sql);
+    this.#prepared.set(sql, statement as Statement<never>);
+    return statement;
+  }
+}

@@ -1,0 +1,199 @@
+import type { Database, Statement } from '../../../store/database.ts';
+import type { DokOptions } from '../options.ts';
+import type { FrontOrigin, TaskRow } from '../wire.ts';
+import { stateWire } from '../wire.ts';
+
+/** What a task begins with; the rest of its row is empty. */
+export interface NewTaskRow {
+  readonly id: string;
+  readonly plan: string;
+  /** Lower-case text that the free-text search looks in. */
+  readonly search: string;
+  readonly createdAt: number;
+  readonly timeLimit: number | null;
+  readonly ssh: string | null;
+  readonly http: { readonly port: number; readonly path: string; readonly front: number } | null;
+  readonly tags: readonly string[];
+  /** The half of its JSON that never changes. */
+  readonly fixed: string;
+}
+
+/** What changes of a task after its creation. */
+export type TaskChange = Partial<
+  Omit<TaskRow, 'sequence' | 'id' | 'plan' | 'created_at' | 'time_limit' | 'ssh' | 'hidden'>
+>;
+
+const columns = `sequence, id, status, plan, created_at, updated_at, canceled_at, started_at,
+  stopped_at, ended_at, exit_code, error_message, time_limit, ssh, http_port, http_path, front_port,
+  artifact_id, artifact_size, artifact_created_at, artifact_expired_at, preference, hidden`;
+
+/** The row that an insert makes, without reading it back. */
+function firstRow(task: NewTaskRow): TaskRow {
+  return {
+    sequence: 0,
+    id: task.id,
+    status: 'waiting',
+    plan: task.plan,
+    created_at: task.createdAt,
+    updated_at: task.createdAt,
+    canceled_at: null,
+    started_at: null,
+    stopped_at: null,
+    ended_at: null,
+    exit_code: null,
+    error_message: '',
+    time_limit: task.timeLimit,
+    ssh: task.ssh,
+    http_port: task.http?.port ?? null,
+    http_path: task.http?.path ?? null,
+    front_port: task.http?.front ?? null,
+    artifact_id: null,
+    artifact_size: null,
+    artifact_created_at: null,
+    artifact_expired_at: null,
+    preference: null,
+    hidden: 0,
+  };
+}
+
+/** Tasks in the store, with their JSON kept ready beside them. */
+export class TaskStore {
+  readonly #database: Database;
+  readonly #options: DokOptions;
+  readonly #origin: FrontOrigin;
+  readonly #insert: Statement;
+  readonly #insertWire: Statement;
+  readonly #insertTag: Statement;
+  readonly #find: Statement<TaskRow>;
+  readonly #findArtifact: Statement<TaskRow>;
+  readonly #wire: Statement<{ state: string; fixed: string }>;
+  readonly #fixed: Statement<{ fixed: string }>;
+  readonly #update: Statement;
+  readonly #updateWire: Statement;
+  readonly #hide: Statement;
+  readonly #delete: readonly Statement[];
+
+  constructor(database: Database, options: DokOptions, origin: FrontOrigin) {
+    this.#database = database;
+    this.#options = options;
+    this.#origin = origin;
+    this.#insert = database.prepare(
+      `INSERT INTO dok_tasks (id, status, plan, search, created_at, updated_at, time_limit, ssh,
+         http_port, http_path, front_port) VALUES (?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#insertWire = database.prepare(
+      'INSERT INTO dok_task_wire SELECT max(sequence), ?, ? FROM dok_tasks',
+    );
+    this.#insertTag = database.prepare(
+      'INSERT OR IGNORE INTO dok_task_tags SELECT ?, max(sequence) FROM dok_tasks',
+    );
+    this.#find = database.prepare(`SELECT ${columns} FROM dok_tasks WHERE id = ?`);
+    this.#findArtifact = database.prepare(`SELECT ${columns} FROM dok_tasks WHERE artifact_id = ?`);
+    this.#wire = database.prepare(
+      `SELECT state, fixed FROM dok_tasks JOIN dok_task_wire USING (sequence)
+       WHERE id = ? AND hidden = 0`,
+    );
+    this.#fixed = database.prepare('SELECT fixed FROM dok_task_wire WHERE sequence = ?');
+    this.#update = database.prepare(
+      `UPDATE dok_tasks SET status = ?, updated_at = ?, canceled_at = ?, started_at = ?,
+         stopped_at = ?, ended_at = ?, exit_code = ?, error_message = ?, http_port = ?,
+         http_path = ?, front_port = ?, artifact_id = ?, artifact_size = ?,
+         artifact_created_at = ?, artifact_expired_at = ?, preference = ? WHERE sequence = ?`,
+    );
+    this.#updateWire = database.prepare('UPDATE dok_task_wire SET state = ? WHERE sequence = ?');
+    this.#hide = database.prepare('UPDATE dok_tasks SET hidden = 1 WHERE sequence = ?');
+    this.#delete = ['dok_tasks', 'dok_task_wire', 'dok_task_tags'].map((table) =>
+      database.prepare(`DELETE FROM ${table} WHERE sequence = ?`),
+    );
+  }
+
+  /** Stores a new task, in the transaction that accepts its workload; the result is its JSON. */
+  insert(task: NewTaskRow): string {
+    const { id, plan, search, createdAt, timeLimit, ssh, http, tags, fixed } = task;
+    const front = [http?.port ?? null, http?.path ?? null, http?.front ?? null];
+    this.#insert.run(id, plan, search, createdAt, createdAt, timeLimit, ssh, ...front);
+    const state = stateWire(firstRow(task), this.#options, this.#origin);
+    this.#insertWire.run(state, fixed);
+    for (const tag of tags) this.#insertTag.run(tag);
+    return state + fixed;
+  }
+
+  /** A task the user can see. */
+  find(id: string): TaskRow | undefined {
+    const row = this.#find.get(id);
+    return row?.hidden === 0 ? row : undefined;
+  }
+
+  /** A task, also one that the user deleted and whose workload still ends. */
+  findAny(id: string): TaskRow | undefined {
+    return this.#find.get(id);
+  }
+
+  findByArtifact(artifactId: string): TaskRow | undefined {
+    return this.#findArtifact.get(artifactId);
+  }
+
+  /** The JSON of a task the user can see. */
+  wire(id: string): string | undefined {
+    const found = this.#wire.get(id);
+    return found === undefined ? undefined : found.state + found.fixed;
+  }
+
+  /** The JSON of a task, visible or not. */
+  wireOf(row: TaskRow): string {
+    return (
+      stateWire(row, this.#options, this.#origin) + (this.#fixed.get(row.sequence)?.fixed ?? '')
+    );
+  }
+
+  /** Stores a change and writes the JSON anew; the result is the row as it is now. */
+  change(row: TaskRow, change: TaskChange): TaskRow {
+    const next = { ...row, ...change };
+    this.#update.run(
+      next.status,
+      next.updated_at,
+      next.canceled_at,
+      next.started_at,
+      next.stopped_at,
+      next.ended_at,
+      next.exit_code,
+      next.error_message,
+      next.http_port,
+      next.http_path,
+      next.front_port,
+      next.artifact_id,
+      next.artifact_size,
+      next.artifact_created_at,
+      next.artifact_expired_at,
+      next.preference,
+      next.sequence,
+    );
+    this.#updateWire.run(stateWire(next, this.#options, this.#origin), next.sequence);
+    return next;
+  }
+
+  /** Takes a task out of the user's sight; it is deleted when its workload is gone. */
+  hide(row: TaskRow): void {
+    this.#hide.run(row.sequence);
+  }
+
+  delete(row: TaskRow): void {
+    for (const statement of this.#delete) statement.run(row.sequence);
+  }
+
+  /** Rows that `where` (a condition over the columns of `dok_tasks`) selects. */
+  select(where: string, ...values: (string | number)[]): TaskRow[] {
+    return this.#database
+      .prepare<TaskRow>(`SELECT ${columns} FROM dok_tasks WHERE ${where}`)
+      .all(...values);
+  }
+
+  /** Writes the JSON of every task anew, as a change of profile needs it. */
+  renderAll(): void {
+    this.#database.transaction(() => {
+      for (const row of this.select('true')) {
+        this.#updateWire.run(stateWire(row, this.#options, this.#origin), row.sequence);
+      }
+    });
+  }
+}

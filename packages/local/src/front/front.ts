@@ -1,0 +1,150 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  request as sendRequest,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream';
+
+/** Headers that concern one connection only and are not passed on (RFC 9110 §7.6.1). */
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+function passedOn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const named = String(headers.connection ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase());
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !hopByHop.has(name) && !named.includes(name)),
+  );
+}
+
+function withForwarding(request: IncomingMessage): IncomingHttpHeaders {
+  return {
+    'x-forwarded-for': request.socket.remoteAddress ?? '',
+    'x-forwarded-host': request.headers.host ?? '',
+    'x-forwarded-proto': 'http',
+  };
+}
+
+const unavailable = 'Nothing listens on the port of this job yet.';
+
+/**
+ * A listener of its own in front of one job's HTTP port, as DOK puts an address of its own in front
+ * of every container. Answers 503 until something listens; passes WebSockets on.
+ */
+export class Front {
+  readonly #server: Server;
+  readonly #sockets = new Set<Duplex>();
+  readonly #target: { readonly host: string; readonly port: number };
+
+  private constructor(targetPort: number, isAllowedHost: (host: string | undefined) => boolean) {
+    // Both address families are tried: a job may listen on 127.0.0.1 or on ::1 only.
+    this.#target = { host: 'localhost', port: targetPort };
+    this.#server = createServer({ requestTimeout: 0 });
+    this.#server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      if (isAllowedHost(request.headers.host)) this.#forward(request, response);
+      else response.writeHead(403, { 'content-type': 'text/plain' }).end('Unknown host name.\n');
+    });
+    this.#server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (isAllowedHost(request.headers.host)) this.#forwardUpgrade(request, socket, head);
+      else socket.destroy();
+    });
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param listen where to listen; port 0 picks a free one
+   * @param targetPort the port the job listens on
+   */
+  static async open(
+    listen: { readonly host: string; readonly port: number },
+    targetPort: number,
+    isAllowedHost: (host: string | undefined) => boolean,
+  ): Promise<Front> {
+    const front = new Front(targetPort, isAllowedHost);
+    await new Promise<void>((resolve, reject) => {
+      front.#server.once('error', reject);
+      front.#server.listen({ ...listen, exclusive: true }, () => {
+        front.#server.off('error', reject);
+        resolve();
+      });
+    });
+    return front;
+  }
+
+  /** The port it listens on. */
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Stops listening and cuts what is still open. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  #forward(request: IncomingMessage, response: ServerResponse): void {
+    const onward = sendRequest({
+      ...this.#target,
+      agent: false,
+      method: request.method,
+      path: request.url,
+      headers: { ...passedOn(request.headers), ...withForwarding(request) },
+    });
+    onward.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.headers));
+      pipeline(answer, response, () => {});
+    });
+    onward.on('error', () => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(503, { 'content-type': 'text/plain' }).end(`${unavailable}\n`);
+    });
+    response.on('close', () => onward.destroy());
+    pipeline(request, onward, () => {});
+  }
+
+  #forwardUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const onward = connect({ ...this.#target, autoSelectFamily: true });
+    this.#sockets.add(socket);
+    const end = (): void => {
+      this.#sockets.delete(socket);
+      socket.destroy();
+      onward.destroy();
+    };
+    onward.on('connect', () => {
+      const lines = [`${request.method} ${request.url} HTTP/1.1`];
+      for (let i = 0; i < request.rawHeaders.length; i += 2) {
+        lines.push(`${request.rawHeaders[i]}: ${request.rawHeaders[i + 1]}`);
+      }
+      onward.write(`${lines.join('\r\n')}\r\n\r\n`);
+      onward.write(head);
+      socket.pipe(onward).pipe(socket);
+    });
+    onward.once('error', () => {
+      if (onward.bytesRead === 0 && socket.writable) {
+        socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n');
+      }
+    });
+    onward.on('close', end);
+    socket.on('error', end);
+    socket.on('close', end);
+  }
+}

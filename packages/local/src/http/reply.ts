@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+
+/** An answer before it is written: what every handler returns. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text, bytes, or a function that opens a stream when the answer is really sent. */
+  readonly body?: string | Uint8Array | (() => Readable);
+}
+
+/** Node's side of a request; absent when a handler is called in process. */
+export interface NodeSide {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+}
+
+const jsonHeaders = { 'content-type': 'application/json' };
+
+/** An answer whose JSON is already text. */
+export function jsonText(status: number, text: string): Reply {
+  return { status, headers: jsonHeaders, body: text };
+}
+
+/** An answer with a JSON body. */
+export function json(status: number, value: unknown): Reply {
+  return jsonText(status, JSON.stringify(value));
+}
+
+/** An answer without a body. */
+export function empty(status: number): Reply {
+  return { status };
+}
+
+/**
+ * Sends an answer. On a socket it is written straight to Node's response, which saves the making of
+ * a `Response`; in process it becomes a `Response`.
+ */
+export function send(reply: Reply, node: NodeSide | undefined): Response {
+  const { status, headers, body } = reply;
+  if (node === undefined) return asResponse(reply);
+  const { incoming, outgoing } = node;
+  if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
+  if (typeof body === 'function') {
+    outgoing.writeHead(status, headers);
+    if (incoming.method === 'HEAD') outgoing.end();
+    else pipeline(body(), outgoing, () => {});
+  } else if (body === undefined) {
+    outgoing.writeHead(status, status === 204 ? headers : { 'content-length': '0', ...headers });
+    outgoing.end();
+  } else {
+    const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
+    outgoing.writeHead(status, { ...headers, 'content-length': length });
+    outgoing.end(body);
+  }
+  return RESPONSE_ALREADY_SENT;
+}
+
+function asResponse({ status, headers, body }: Reply): Response {
+  const init = { status, headers: { ...headers } };
+  if (typeof body !== 'function') return new Response(body ?? null, init);
+  const stream = body();
+  const bytes = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      for await (const chunk of stream) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+  return new Response(bytes, init);
+}
