@@ -43,10 +43,12 @@ export function parserText(json: boolean): ApplicationText {
     ...text_en,
     briefs: {
       ...text_en.briefs,
-      argumentEscapeSequence: 'Everything after it belongs to the command of the job',
+      argumentEscapeSequence: 'Ends the flags: what follows is the command of the job',
     },
     exceptionWhileParsingArguments: (error) =>
       usage(error instanceof ArgumentScannerError ? explain(error) : String(error)),
+    exceptionWhileLoadingCommandFunction: (error) =>
+      `irori: A part of Irori could not be loaded: ${String(error)}. Install it again.`,
     noCommandRegisteredForInput: ({ input, corrections }) =>
       usage(
         corrections.length > 0

@@ -31,6 +31,8 @@ export const text = {
   ): string =>
     `${at}: unknown key "${key}".${didYouMean(meant) || ` The keys here are ${list(known)}.`}`,
   configNotText: (at: string, key: string): string => `${at}: "${key}" must be text in quotes.`,
+  profilesNotTables: (at: string): string =>
+    `${at}: "profiles" must be a table of tables: [profiles.<name>].`,
   profileNotTable: (at: string, name: string): string =>
     `${at}: the profile "${name}" must be a table: [profiles.${name}].`,
   unknownCloud: (at: string, cloud: string, known: readonly string[]): string =>

@@ -113,13 +113,17 @@ export function parseConfig(path: string, source: string, exists = true): Config
     const at = place(path, lineOf(source, undefined, 'default_profile'));
     throw usageError(text.configNotText(at, 'default_profile'), undefined, 'CONFIG');
   }
+  if (typeof profiles !== 'object' || Array.isArray(profiles)) {
+    const at = place(path, lineOf(source, undefined, 'profiles'));
+    throw usageError(text.profilesNotTables(at), undefined, 'CONFIG');
+  }
   return {
     path,
     exists,
     source,
     defaultProfile,
     profiles: Object.fromEntries(
-      Object.entries(profiles as Record<string, unknown>).map(([name, table]) => [
+      Object.entries(profiles ?? {}).map(([name, table]) => [
         name,
         profileOf(path, source, name, table),
       ]),
