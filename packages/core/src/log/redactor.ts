@@ -41,7 +41,7 @@ const USER_INFO = /(:\/\/)[^\s/?#@"'<>]+@/g;
 
 /** Whether this looks like a credential and not like a word ("Basic authentication"). */
 function looksSecret(value: string): boolean {
-  return /\d/.test(value) || value.endsWith('=') || value.length >= 20;
+  return /\d|=$|[a-z][A-Z]/.test(value) || value.length >= 20;
 }
 
 /** Masks what is recognised by its surroundings. */
