@@ -13,6 +13,7 @@ import {
   isServerError,
   isWaitTimeoutError,
 } from '@irori/core';
+import type { DokErrorReason } from '@irori/dok';
 import type { IroriContext } from './context.ts';
 import { CommandError, systemCode } from './errors.ts';
 import { type ExitFamily, exitCodeIn, exitCodes } from './exit-codes.ts';
@@ -36,7 +37,16 @@ export interface FailureReport {
 
 const credentialSettings = new Set(['accessToken', 'accessTokenSecret', 'credentials']);
 
+/** Refusals (403) that come from the state of a job, not from who asks. */
+const stateReasons: ReadonlySet<string> = new Set<DokErrorReason>([
+  'TASK_NOT_RUNNING',
+  'TASK_NOT_CANCELABLE',
+  'TASK_NOT_DELETABLE',
+]);
+const termsNotAccepted: DokErrorReason = 'TERMS_NOT_ACCEPTED';
+
 function exitCodeOf(error: unknown): number {
+  if (isRequestError(error) && stateReasons.has(error.reason ?? '')) return exitCodes.error;
   if (isAuthenticationError(error) || isPermissionDeniedError(error)) return exitCodes.credentials;
   if (isNotFoundError(error)) return exitCodes.notFound;
   if (isInputError(error)) return exitCodes.usage;
@@ -45,15 +55,11 @@ function exitCodeOf(error: unknown): number {
   }
   if (isWaitTimeoutError(error)) return exitCodes.timeLimit;
   if (isRequestAbortedError(error)) return exitCodes.interrupted;
-  if (isIroriError(error) && error.code.startsWith('JOB_FILE')) return exitCodes.usage;
   return exitCodes.error;
 }
 
 function hintOf(error: unknown): string | undefined {
-  if (isPermissionDeniedError(error) && /terms of service|agree/i.test(error.message)) {
-    return text.termsHint;
-  }
-  return undefined;
+  return isRequestError(error) && error.reason === termsNotAccepted ? text.termsHint : undefined;
 }
 
 /** Says what is known about any thrown value. Pure. */

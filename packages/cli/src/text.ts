@@ -116,8 +116,6 @@ export const text = {
   localOptionsHint: 'irori local options lists them all.',
   noLocalLog: (path: string): string =>
     `There is no log at ${path}: only a detached local cloud writes one.`,
-  imageNotUsed:
-    'The image is not used: the local cloud runs the command on this machine, as your user.',
 
   // Jobs
   nothingToRun: 'There is nothing to run: give a job file with -f, or a command after --.',

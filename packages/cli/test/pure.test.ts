@@ -93,6 +93,11 @@ describe('exit codes', () => {
     [new ConfigError('x', { setting: 'timeout' }), 2, false],
     [new AuthenticationError({ ...answer, status: 401 }), 4, false],
     [new PermissionDeniedError({ ...answer, status: 403 }), 4, false],
+    [
+      new PermissionDeniedError({ ...answer, status: 403, reason: 'TASK_NOT_CANCELABLE' }),
+      1,
+      false,
+    ],
     [new NotFoundError({ ...answer, status: 404 }), 5, false],
     [new ServerError({ ...answer, status: 503 }), 1, true],
     [new ServerError({ ...answer, status: 503, outcome: 'unknown' }), 1, false],
@@ -109,7 +114,7 @@ describe('exit codes', () => {
     const error = new PermissionDeniedError({
       ...answer,
       status: 403,
-      message: 'Agreement to terms of service is required',
+      reason: 'TERMS_NOT_ACCEPTED',
     });
     expect(describeFailure(error).hint).toContain('legal act');
     expect(describeFailure(error).hint).toContain('irori api dok acceptTerms');

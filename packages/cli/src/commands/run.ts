@@ -160,8 +160,8 @@ export async function run(
   const connection = await connect(this, flags);
   const session = sessionOver(this, connection, folder);
   if (flags.json !== true) {
-    if (connection.local !== undefined) say(this, text.imageNotUsed);
-    else await sayPlan(this, session, spec);
+    if (connection.local === undefined) await sayPlan(this, session, spec);
+    else if (connection.local.health.notice) say(this, connection.local.health.notice);
   }
   this.process.exitCode = await new Run(this, flags, session, spec).go();
 }

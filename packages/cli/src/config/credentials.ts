@@ -1,32 +1,23 @@
+import { CREDENTIAL_VARIABLES } from '@irori/dok';
 import type { Environment } from '../context.ts';
-
-/**
- * The names under which DOK's clients look for an API key, in the order in which Irori does. Both
- * halves must be set: half a pair is ignored, because halves of two keys never belong together.
- */
-export const credentialVariables: readonly (readonly [token: string, secret: string])[] = [
-  ['DOK_ACCESS_TOKEN', 'DOK_ACCESS_TOKEN_SECRET'],
-  ['ACCESS_TOKEN', 'ACCESS_TOKEN_SECRET'],
-  ['SAKURA_ACCESS_TOKEN', 'SAKURA_ACCESS_TOKEN_SECRET'],
-  ['SAKURACLOUD_ACCESS_TOKEN', 'SAKURACLOUD_ACCESS_TOKEN_SECRET'],
-  ['SAKURA_CLOUD_ACCESS_TOKEN', 'SAKURA_CLOUD_ACCESS_TOKEN_SECRET'],
-];
 
 /** An API key and where it was found. */
 export interface FoundCredentials {
   readonly accessToken: string;
   readonly accessTokenSecret: string;
-  /** The variable that held the token. */
-  readonly variable: string;
+  /** The variables that held the token and its secret. */
+  readonly variables: readonly [token: string, secret: string];
 }
 
-/** The first complete pair of {@link credentialVariables} in the environment. */
+/**
+ * The first complete pair of the variables that DOK's clients know, in the order of the SDK. Half a
+ * pair is ignored: halves of two keys never belong together.
+ */
 export function credentialsFromEnv(env: Environment): FoundCredentials | undefined {
-  for (const [token, secret] of credentialVariables) {
-    const accessToken = env[token];
-    const accessTokenSecret = env[secret];
-    if (accessToken && accessTokenSecret)
-      return { accessToken, accessTokenSecret, variable: token };
+  for (const variables of CREDENTIAL_VARIABLES) {
+    const accessToken = env[variables[0]];
+    const accessTokenSecret = env[variables[1]];
+    if (accessToken && accessTokenSecret) return { accessToken, accessTokenSecret, variables };
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
+import { CREDENTIAL_VARIABLES } from '@irori/dok';
 import { closestWord } from '@irori/jobs';
 import type { Environment } from '../context.ts';
 import { CommandError, notFoundError, usageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { text } from '../text.ts';
-import { credentialsFromEnv, credentialVariables } from './credentials.ts';
+import { credentialsFromEnv } from './credentials.ts';
 import type { ConfigFile } from './file.ts';
 
 /** Where a value came from: `option`, `env:NAME`, `file:PATH` or `default`. */
@@ -89,19 +90,19 @@ export function resolveProfile(
   }
   const file = `file:${config.path}`;
   const origins: Record<string, Origin> = {};
-  const take = (field: string, inFile: string | undefined, variable: string) => {
-    const fromEnv = local || inFile !== undefined ? undefined : env[variable] || undefined;
+  const take = (field: string, inFile: string | undefined, variable?: string) => {
+    const fromEnv = local || variable === undefined ? undefined : env[variable] || undefined;
     if (inFile !== undefined) origins[field] = file;
     else if (fromEnv !== undefined) origins[field] = `env:${variable}`;
     return inFile ?? fromEnv;
   };
   const baseUrl = take('baseUrl', table?.base_url, 'DOK_BASE_URL');
-  const zone = take('zone', table?.zone, 'DOK_ZONE');
+  const zone = take('zone', table?.zone);
   const inFile = table?.access_token !== undefined || table?.access_token_secret !== undefined;
   const found = local || inFile ? undefined : credentialsFromEnv(env);
-  if (inFile || found !== undefined) {
-    origins['accessToken'] = found ? `env:${found.variable}` : file;
-    origins['accessTokenSecret'] = found ? `env:${found.variable}_SECRET` : file;
+  for (const [index, field] of ['accessToken', 'accessTokenSecret'].entries()) {
+    if (found !== undefined) origins[field] = `env:${found.variables[index]}`;
+    else if (inFile) origins[field] = file;
   }
   return {
     name,
@@ -135,7 +136,7 @@ export interface UsableProfile {
 export function requireCredentials(profile: ResolvedProfile, configFile: string): UsableProfile {
   const { name, cloud, baseUrl, zone, accessToken, accessTokenSecret } = profile;
   if (!accessToken || !accessTokenSecret) {
-    const [variables = ['', '']] = credentialVariables;
+    const [variables = ['', '']] = CREDENTIAL_VARIABLES;
     throw new CommandError(text.credentialsMissing(name, variables, configFile), {
       code: 'CREDENTIALS_MISSING',
       exitCode: exitCodes.credentials,

@@ -17,10 +17,10 @@ export interface LocalEndpoint {
 
 /** What `GET /_irori/health` answers; every key may be missing in another version. */
 export interface LocalHealth {
-  readonly status?: string;
   readonly version?: string;
   readonly pid?: number;
-  readonly runtime?: { readonly name?: string; readonly usesImage?: boolean };
+  /** A sentence for people when the image of a job is not used; null when it is. */
+  readonly notice?: string | null;
   readonly jobs?: { readonly queued?: number; readonly running?: number; readonly slots?: number };
 }
 

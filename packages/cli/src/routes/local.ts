@@ -13,6 +13,7 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
       parameters: {
         flags: {
           port: whole('n', 'Port of the API, 0 for a free one (default 18100)'),
+          host: word('address', 'Address to listen on (default 127.0.0.1: this machine only)'),
           s3Port: whole('n', 'Port of the storage; accepted, nothing listens there yet'),
           ...data,
           slots: whole('n', 'How many jobs may run at once (default: one for DOK)', 1),
@@ -26,7 +27,8 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
         brief: 'Start the local cloud, in the foreground until SIGTERM or Ctrl-C',
         fullDescription: [
           'Starts the local cloud: a server on this machine that speaks the API of DOK and really',
-          'runs its jobs here, as your user, without a container. Only this machine can reach it.',
+          'runs its jobs here, as your user, without a container. Only this machine can reach it;',
+          'with --host, everyone on the network who has its credentials can run programs here.',
           'With --json it prints one line when it is ready: its address and credentials.',
         ].join('\n'),
       },

@@ -1,4 +1,4 @@
-import { credentialVariables } from '../../config/credentials.ts';
+import { CREDENTIAL_VARIABLES } from '@irori/dok';
 import type { IroriContext } from '../../context.ts';
 import { write, writeJson } from '../../output/write.ts';
 import { type LocalFlags, requireRunning } from './where.ts';
@@ -11,7 +11,7 @@ export async function env(this: IroriContext, flags: LocalFlags): Promise<void> 
   const { endpoint } = await requireRunning(this, flags);
   const { baseUrl, accessToken, accessTokenSecret } = endpoint.dok;
   const variables: Record<string, string> = { DOK_BASE_URL: baseUrl };
-  for (const [token, secret] of credentialVariables) {
+  for (const [token, secret] of CREDENTIAL_VARIABLES) {
     variables[token] = accessToken;
     variables[secret] = accessTokenSecret;
   }

@@ -1,4 +1,4 @@
-import { createLocalCloud } from '@irori/local';
+import { createLocalCloud, type EngineLogger, type LocalCloud } from '@irori/local';
 import type { CommonFlags } from '../../command.ts';
 import type { IroriContext, StopSignal } from '../../context.ts';
 import { type CommandError, commandError, systemCode } from '../../errors.ts';
@@ -11,12 +11,11 @@ import { readyLine } from './where.ts';
 /** What {@link serve} starts. */
 export interface ServeOptions extends CommonFlags {
   readonly dataDir: string;
+  readonly host?: string;
   readonly port?: number;
   readonly slots?: number;
   readonly set: Readonly<Record<string, string>>;
 }
-
-type LocalCloud = Awaited<ReturnType<typeof createLocalCloud>>;
 
 const stopSignals: readonly StopSignal[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
@@ -45,6 +44,18 @@ function explain(error: unknown, port: number, dataDir: string): CommandError {
   return commandError(code, messageOf(error), undefined, error);
 }
 
+/** The log of the cloud itself: what is wrong always, everything with `--debug`. */
+function loggerFor(context: IroriContext, debug: boolean): EngineLogger {
+  const log = (level: string) => (message: string) => say(context, `[${level}] ${message}`);
+  const quiet = (): void => {};
+  return {
+    debug: debug ? log('debug') : quiet,
+    info: debug ? log('info') : quiet,
+    warn: log('warn'),
+    error: log('error'),
+  };
+}
+
 async function open(context: IroriContext, options: ServeOptions): Promise<LocalCloud> {
   const port = options.port ?? defaultPort;
   try {
@@ -52,6 +63,8 @@ async function open(context: IroriContext, options: ServeOptions): Promise<Local
       dataDir: options.dataDir,
       port,
       set: options.set,
+      logger: loggerFor(context, options.debug === true),
+      ...(options.host !== undefined && { host: options.host }),
       ...(options.slots !== undefined && { slots: options.slots }),
     });
   } catch (error) {

@@ -10,6 +10,7 @@ import { dataDirOf, type LocalFlags, readyLine } from './where.ts';
 
 /** Flags of `irori local start`. */
 export interface StartFlags extends LocalFlags {
+  readonly host?: string;
   readonly port?: number;
   readonly s3Port?: number;
   readonly slots?: number;
@@ -29,6 +30,7 @@ function parseSet(pairs: readonly string[]): Record<string, string> {
 
 function argumentsAgain(flags: StartFlags): string[] {
   return [
+    ...(flags.host === undefined ? [] : ['--host', flags.host]),
     ...(flags.port === undefined ? [] : ['--port', String(flags.port)]),
     ...(flags.slots === undefined ? [] : ['--slots', String(flags.slots)]),
     ...(flags.set ?? []).flatMap((pair) => ['--set', pair]),
