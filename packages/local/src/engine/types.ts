@@ -276,8 +276,11 @@ export interface RuntimeJob {
 
 /** How a program ended. */
 export interface ProgramEnd {
-  /** `exited`: `exitCode` is true. `lost`: nobody recorded it. */
-  readonly kind: 'exited' | 'lost';
+  /**
+   * `exited`: `exitCode` is true. `lost`: nobody recorded it. `not-started`: it turned out that the
+   * program never ran.
+   */
+  readonly kind: 'exited' | 'lost' | 'not-started';
   readonly exitCode: number | null;
   /** One sentence a person can read. */
   readonly reason: string;
@@ -287,20 +290,29 @@ export interface ProgramEnd {
 export interface RunningProgram {
   /** What {@link Runtime.attach} needs to find it again after a restart; stored by the engine. */
   readonly handle: string;
-  /** Settles when the program and all that it left behind have ended; never rejects. */
+  /** Settles when the program and all that it left behind in its group have ended; never rejects. */
   readonly ended: Promise<ProgramEnd>;
   /** Sends a signal to the program and everything in its group. A dead one is no error. */
   signal(name: 'SIGTERM' | 'SIGKILL'): void;
-  /** Stops watching and lets the program go on by itself. */
+  /** Stops watching and lets the program go on by itself; `ended` then never settles. */
   detach(): void;
 }
 
-/** What {@link Runtime.attach} found of a try that an earlier process began. */
+/** What {@link Runtime.attach} found of a try that an earlier process began. Times are epoch ms. */
 export type Attached =
   /** It runs: watch it again. */
-  | { readonly kind: 'running'; readonly program: RunningProgram }
+  | {
+      readonly kind: 'running';
+      readonly program: RunningProgram;
+      readonly startedAt: number | null;
+    }
   /** It ended meanwhile. */
-  | { readonly kind: 'ended'; readonly end: ProgramEnd; readonly endedAt: number | null }
+  | {
+      readonly kind: 'ended';
+      readonly end: ProgramEnd;
+      readonly startedAt: number | null;
+      readonly endedAt: number | null;
+    }
   /** It is proven that its program never ran, and now never will: it may be tried again. */
   | { readonly kind: 'never-started' };
 
@@ -319,6 +331,9 @@ export interface Runtime {
   start(job: RuntimeJob): RunningProgram | Promise<RunningProgram>;
   /** Finds a try begun by an earlier process; `handle` is null when it died before storing one. */
   attach(job: RuntimeJob, handle: string | null): Attached | Promise<Attached>;
-  /** Kills what workloads left behind outside their group, where the runtime can find it. */
-  reap?(isActive: (id: string) => boolean, isOurs: (id: string) => boolean): Promise<void>;
+  /**
+   * Kills what ended workloads left behind outside their group, where the runtime can find it.
+   * `isEnded` tells for the root folder of a workload whether its program is over.
+   */
+  reap(isEnded: (root: string) => boolean): Promise<void>;
 }

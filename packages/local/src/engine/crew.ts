@@ -1,0 +1,130 @@
+import type { Layout } from '../objects/layout.ts';
+import { messageOf } from '../store/errors.ts';
+import { type DiskWatch, watchDisk } from './disk-watch.ts';
+import { createGpuAllocator } from './gpus.ts';
+import { Scheduler } from './scheduler.ts';
+import { createSlots, type Slots } from './slots.ts';
+import { Supervisor, type SupervisorContext } from './supervisor.ts';
+import type { Attached, Gpu, StopRequest } from './types.ts';
+import type { WorkloadRecord } from './workload.ts';
+
+const SHUTDOWN: StopRequest = { kind: 'shutdown', reason: 'The local cloud was shut down.' };
+
+/** Options of {@link Crew}. */
+export interface CrewOptions {
+  readonly context: SupervisorContext;
+  readonly slots: number;
+  readonly slotsByCloud: Readonly<Record<string, number>>;
+  readonly gpus: readonly Gpu[];
+  readonly diskCheckIntervalMs: number;
+}
+
+/** The supervisors of all active workloads, and the scheduler that adds to them. */
+export class Crew {
+  readonly #context: SupervisorContext;
+  readonly #layout: Layout;
+  readonly #slots: Slots;
+  readonly #gpus: ReturnType<typeof createGpuAllocator>;
+  readonly #scheduler: Scheduler;
+  readonly #members = new Map<string, Supervisor>();
+  readonly #lives = new Set<Promise<void>>();
+  readonly #diskCheckIntervalMs: number;
+  #diskWatch: DiskWatch | undefined;
+
+  constructor(options: CrewOptions) {
+    this.#context = options.context;
+    this.#layout = options.context.layout;
+    this.#slots = createSlots(options.slots, options.slotsByCloud);
+    this.#gpus = createGpuAllocator(options.gpus);
+    this.#diskCheckIntervalMs = options.diskCheckIntervalMs;
+    this.#scheduler = new Scheduler({
+      transitions: this.#context.transitions,
+      slots: this.#slots,
+      gpus: this.#gpus,
+      logger: this.#context.logger,
+      launch: (record) => {
+        const supervisor = this.#admit(record);
+        this.#follow(supervisor, supervisor.run());
+      },
+    });
+  }
+
+  /** Active workloads. */
+  get size(): number {
+    return this.#slots.used;
+  }
+
+  /** Takes over what an earlier process had in hand, then gives out free slots. */
+  async start(): Promise<void> {
+    const records = this.#context.transitions.repository.active();
+    for (const record of records) {
+      this.#slots.take(record.spec.cloud);
+      this.#gpus.occupy(record.gpuIds);
+    }
+    await Promise.all(records.map((record) => this.#recover(record)));
+    const { diskLimitBytes } = this.#context;
+    const members = (): Iterable<Supervisor> => this.#members.values();
+    this.#diskWatch = watchDisk(members, this.#layout, diskLimitBytes, this.#diskCheckIntervalMs);
+    this.#scheduler.open();
+  }
+
+  /** A workload of this cloud has come into the queue. */
+  arrived(cloud: string): void {
+    this.#scheduler.arrived(cloud);
+  }
+
+  /** Acts on the stored stop request of an active workload. */
+  requestStop(id: string): void {
+    this.#members.get(id)?.requestStop();
+  }
+
+  /** Ends (`stop`) or leaves (`keep`) all active workloads; returns when none is in hand. */
+  async close(jobs: 'stop' | 'keep'): Promise<void> {
+    this.#scheduler.close();
+    this.#diskWatch?.close();
+    for (const supervisor of [...this.#members.values()]) {
+      if (jobs === 'keep') supervisor.detach();
+      else supervisor.stop(SHUTDOWN);
+    }
+    while (this.#lives.size > 0) await Promise.all(this.#lives);
+  }
+
+  async #recover(record: WorkloadRecord): Promise<void> {
+    const supervisor = this.#admit(record);
+    const left = await this.#findLeft(record);
+    this.#follow(supervisor, supervisor.resume(left));
+  }
+
+  async #findLeft(record: WorkloadRecord): Promise<Attached | 'collecting'> {
+    if (record.state === 'collecting') return 'collecting';
+    const { spec, attempt, gpuIds } = record;
+    const paths = this.#layout.paths(spec.id);
+    const { signal } = new AbortController();
+    const { runtime } = this.#context;
+    return await runtime.attach({ spec, attempt, gpuIds, paths, signal }, record.handle);
+  }
+
+  #admit(record: WorkloadRecord): Supervisor {
+    const supervisor = new Supervisor(this.#context, record);
+    this.#members.set(supervisor.id, supervisor);
+    return supervisor;
+  }
+
+  /** Frees the slot when the supervisor is through. */
+  #follow(supervisor: Supervisor, life: Promise<void>): void {
+    const followed = life
+      .catch((error) => {
+        this.#context.logger.error(`Workload ${supervisor.id} was given up: ${messageOf(error)}`);
+      })
+      .then(() => {
+        supervisor.detach();
+        this.#lives.delete(followed);
+        this.#members.delete(supervisor.id);
+        this.#slots.release(supervisor.cloud);
+        this.#gpus.release(supervisor.gpuIds);
+        // Its cloud is named: a recovered workload may be back in a queue that was empty.
+        this.#scheduler.freed(supervisor.cloud);
+      });
+    this.#lives.add(followed);
+  }
+}
