@@ -7,7 +7,7 @@ export const spec: { readonly [key: string]: unknown } = {
   "title": "DOK API (independent description)",
   "version": "2026-06",
   "summary": "Container GPU task service of Sakura Internet, described from public evidence.",
-  "description": "Independent restatement of the wire interface, written from observed client behaviour and public facts.\nIt is not Sakura's document and contains none of its prose. See dok-api.md for sources.\n\n`x-confidence` values: certain (several independent sources), documented (vendor documentation only),\nlive (reported by someone who called the real API), single (one source), inferred (follows from a working\nclient), guess (no evidence, local default). An element without `x-confidence` is certain or documented.\n`x-since` is the first date the element was seen.\n"
+  "description": "Independent restatement of the wire interface, written from observed client behaviour and public facts.\nIt is not Sakura's document and contains none of its prose. See docs/clouds/dok.md for sources.\n\n`x-confidence` values: certain (several independent sources), documented (vendor documentation only),\nlive (reported by someone who called the real API), single (one source), inferred (follows from a working\nclient), guess (no evidence, local default). An element without `x-confidence` is certain or documented.\n`x-since` is the first date the element was seen.\n"
  },
  "servers": [
   {
@@ -23,7 +23,7 @@ export const spec: { readonly [key: string]: unknown } = {
    }
   },
   {
-   "url": "http://127.0.0.1:18092/cloud/zone/is1a/api/managed-container/1.0",
+   "url": "http://127.0.0.1:18100/cloud/zone/is1a/api/managed-container/1.0",
    "description": "Local server (port is our choice).",
    "x-confidence": "guess"
   }
