@@ -7,11 +7,9 @@ import {
   type PagePromise,
 } from '@irori/core';
 import { type Credentials, resolveBaseUrl, resolveCredentials } from './config.ts';
-import type { Connection } from './connection.ts';
+import { Connection } from './connection.ts';
 import { describeDokError } from './error/describe-error.ts';
-import { describeStorageError } from './error/describe-storage-error.ts';
 import type { OperationId } from './generated/operations.ts';
-import { openWebSocket } from './log/open-socket.ts';
 import { Account } from './model/account.ts';
 import { Artifact } from './model/artifact.ts';
 import { Container } from './model/container.ts';
@@ -25,11 +23,11 @@ import { callOperation, type RawCall } from './request/call.ts';
 import { type Page, requestList } from './request/list.ts';
 import {
   type ArtifactsParams,
-  artifactQuery,
+  TASK_LIST_KEYS,
   type TasksParams,
   taskQuery,
 } from './request/list-params.ts';
-import { send } from './request/send.ts';
+import { send, sendOnly } from './request/send.ts';
 import { getTask } from './request/task-requests.ts';
 import { Costs, listPlans, type PlansResponse } from './resource/costs.ts';
 import { Notifications } from './resource/notifications.ts';
@@ -95,9 +93,7 @@ export class DOK {
       describeError: describeDokError,
       debugNamespace: 'dok-sdk',
     });
-    // The storage is another company's server: it gets none of the user's own headers either.
-    const storage = api.with({ headers: {}, describeError: describeStorageError });
-    this.#connection = { api, storage, openSocket: openWebSocket };
+    this.#connection = new Connection(api);
     this.registries = new Registries(this.#connection);
     this.costs = new Costs(this.#connection);
     this.sshKeys = new SshKeys(this.#connection);
@@ -125,9 +121,9 @@ export class DOK {
       this.#connection,
       {
         operation: 'listTasks',
-        path: '/tasks/',
-        query: taskQuery(params),
         params,
+        keys: TASK_LIST_KEYS,
+        query: () => taskQuery(params),
         name: 'tasks',
         item: (raw) => new Task(this.#connection, raw as RawTask),
       },
@@ -162,9 +158,9 @@ export class DOK {
       this.#connection,
       {
         operation: 'listArtifacts',
-        path: '/artifacts/',
-        query: artifactQuery(params),
         params,
+        keys: ['task'],
+        query: () => ({ task: params.task }),
         name: 'artifacts',
         item: (raw) => new Artifact(this.#connection, raw as RawArtifact),
       },
@@ -190,8 +186,7 @@ export class DOK {
     return send(
       this.#connection,
       'getAccount',
-      '/auth/',
-      { transform: (body, response) => new Account(asAccount(body, response)) },
+      () => ({ transform: (body, response) => new Account(asAccount(body, response)) }),
       options,
     );
   }
@@ -203,12 +198,13 @@ export class DOK {
    * @param params - `version`: which version is accepted; without it, the one in force.
    */
   agreeToTerms(params: { version?: string }, options?: CallOptions): ApiPromise<void> {
-    assertKnownKeys(params, 'agreeToTerms', ['version']);
-    return send<void>(
+    return sendOnly(
       this.#connection,
       'acceptTerms',
-      '/auth/agree/',
-      { query: { version: params.version }, transform: () => undefined },
+      () => {
+        assertKnownKeys(params, 'agreeToTerms', ['version']);
+        return { params: { version: params.version } };
+      },
       options,
     );
   }

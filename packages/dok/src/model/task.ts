@@ -7,6 +7,7 @@ import { isFinalTaskStatus, type TaskPhase, type TaskStatus } from '../known-val
 import type { LogOptions } from '../log/log-options.ts';
 import { readTaskLogs } from '../log/task-logs.ts';
 import type { NewTaskBody, RawArtifact, RawContainer, RawTask } from '../raw.ts';
+import { rejecting } from '../request/send.ts';
 import {
   cancelTask,
   createTask,
@@ -321,7 +322,9 @@ export class Task extends Model<RawTask> {
 
   /** A short-lived address of the stored output; whoever has it can read the output. */
   outputUrl(params: { filename?: string } = {}, options?: CallOptions): ApiPromise<string> {
-    return requestOutputUrl(this.#connection, this.#submittedId(), params, options);
+    return rejecting(() =>
+      requestOutputUrl(this.#connection, this.#submittedId(), params, options),
+    );
   }
 
   /** The whole output so far as text. For large or binary output read {@link logs} in pieces. */
@@ -347,6 +350,8 @@ export class Task extends Model<RawTask> {
 
   /** Says for this task whether, and to which endpoints, its end is announced. */
   setNotification(preference: NotificationPreference, options?: CallOptions): ApiPromise<void> {
-    return setTaskNotification(this.#connection, this.#submittedId(), preference, options);
+    return rejecting(() =>
+      setTaskNotification(this.#connection, this.#submittedId(), preference, options),
+    );
   }
 }

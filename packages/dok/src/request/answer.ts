@@ -8,14 +8,15 @@ function unexpected(
   what: string,
   body: unknown,
   { status, url, requestId, attempts }: ResponseMeta,
-) {
+  hint = 'Check that the base URL is that of the DOK API.',
+): ResponseDecodeError {
   const code = isObject(body) && typeof body['error_code'] === 'string' ? body['error_code'] : null;
   const instead = code === null ? '' : ` It holds the error code ${code}.`;
   return new ResponseDecodeError({
     message: `DOK answered ${status}, but not with ${what}.${instead}`,
     // Something may well have been made: the answer was a success.
     outcome: 'unknown',
-    hint: 'Check that the base URL is that of the DOK API.',
+    hint,
     status,
     url,
     requestId,
@@ -30,14 +31,16 @@ function unexpected(
  *
  * @param key - A key that an answer of this kind always has.
  * @param what - What was asked for, for the error: `a task`.
+ * @param hint - What to do when the answer is something else.
  */
 export function answerWith<Raw extends object>(
   key: string,
   what: string,
+  hint?: string,
 ): (body: unknown, response: ResponseMeta) => Raw {
   return (body, response) => {
     if (isObject(body) && body[key] !== undefined) return body as Raw;
-    throw unexpected(what, body, response);
+    throw unexpected(what, body, response, hint);
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ApiPromise, type CallOptions, path } from '@irori/core';
+import type { ApiPromise, CallOptions } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import type { RawArtifact } from '../raw.ts';
 import { answerWith } from './answer.ts';
@@ -11,7 +11,12 @@ export function getArtifact(
   options?: CallOptions,
 ): ApiPromise<RawArtifact> {
   const transform = answerWith<RawArtifact>('id', 'an artifact');
-  return send(connection, 'getArtifact', path`/artifacts/${id}/`, { transform }, options);
+  return send(
+    connection,
+    'getArtifact',
+    () => ({ params: { artifactId: id }, transform }),
+    options,
+  );
 }
 
 /** Asks for the address from which an artifact can be fetched. */
@@ -21,7 +26,7 @@ export function requestArtifactUrl(
   { filename }: { filename?: string } = {},
   options?: CallOptions,
 ): ApiPromise<string> {
-  const download = path`/artifacts/${id}/download/`;
-  const sent = { query: { filename }, transform: answerWith<{ url: string }>('url', 'an address') };
-  return send(connection, 'getArtifactUrl', download, sent, options).map(({ url }) => url);
+  const transform = answerWith<{ url: string }>('url', 'an address');
+  const sent = () => ({ params: { artifactId: id, filename }, transform });
+  return send(connection, 'getArtifactUrl', sent, options).map(({ url }) => url);
 }

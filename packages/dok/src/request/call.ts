@@ -1,4 +1,4 @@
-import { type ApiPromise, type CallOptions, InputError, path, type QueryParams } from '@irori/core';
+import { type ApiPromise, type CallOptions, InputError, type QueryParams } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import { type Operation, type OperationId, operations } from '../generated/operations.ts';
 import { assertKnownKeys, closestKey } from '../model/unknown-key.ts';
@@ -21,16 +21,6 @@ function operationOf(id: OperationId): Operation {
   });
 }
 
-function filledIn(template: string, params: QueryParams): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name];
-    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') {
-      throw new InputError(`The path parameter ${name} is missing.`, { field: name });
-    }
-    return path`${value}`;
-  });
-}
-
 function checkBody(operation: Operation, id: OperationId, body: unknown): void {
   if (operation.body === 'required' && body === undefined) {
     throw new InputError(`${id} needs a body.`, { field: 'body' });
@@ -47,13 +37,16 @@ export function callOperation(
   { params = {}, body }: RawCall,
   options?: CallOptions,
 ): ApiPromise<unknown> {
-  const operation = operationOf(id);
-  const names = operation.parameters.map(({ name }) => name);
-  assertKnownKeys(params, id, names);
-  checkBody(operation, id, body);
-  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query');
-  const query = Object.fromEntries(inQuery.map(({ name }) => [name, params[name]]));
-  const address = filledIn(operation.path, params);
-  const sent = { json: body, query, transform: (answer: unknown) => answer };
-  return send(connection, id, address, sent, options);
+  return send(
+    connection,
+    id,
+    () => {
+      const operation = operationOf(id);
+      const names = operation.parameters.map(({ name }) => name);
+      assertKnownKeys(params, id, names);
+      checkBody(operation, id, body);
+      return { params, json: body, decode: 'auto', transform: (answer) => answer };
+    },
+    options,
+  );
 }

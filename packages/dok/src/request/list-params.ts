@@ -1,7 +1,6 @@
 import type { QueryParams } from '@irori/core';
 import { toTimestamp } from '../date.ts';
 import type { DokPlan, TaskStatus } from '../known-values.ts';
-import { assertKnownKeys } from '../model/unknown-key.ts';
 import type { PageParams } from './list.ts';
 
 /** Which tasks to list; all conditions must hold. */
@@ -28,11 +27,8 @@ export interface ArtifactsParams extends PageParams {
   task?: string | undefined;
 }
 
-/** The keys of {@link PageParams}. */
-export const PAGE_KEYS: readonly string[] = ['page', 'pageSize'];
-
-const taskKeys: readonly string[] = [
-  ...PAGE_KEYS,
+/** The keys of {@link TasksParams} besides those of a page. */
+export const TASK_LIST_KEYS: readonly string[] = [
   'status',
   'plan',
   'tag',
@@ -47,7 +43,6 @@ const listed = (value: string | readonly string[] | undefined): readonly string[
 
 /** The query of a list of tasks. */
 export function taskQuery(params: TasksParams): QueryParams {
-  assertKnownKeys(params, 'tasks', taskKeys);
   const { createdAfter, createdBefore } = params;
   return {
     status: listed(params.status),
@@ -58,10 +53,4 @@ export function taskQuery(params: TasksParams): QueryParams {
     created_after: createdAfter && toTimestamp(createdAfter, 'createdAfter'),
     created_before: createdBefore && toTimestamp(createdBefore, 'createdBefore'),
   };
-}
-
-/** The query of a list of artifacts. */
-export function artifactQuery(params: ArtifactsParams): QueryParams {
-  assertKnownKeys(params, 'artifacts', [...PAGE_KEYS, 'task']);
-  return { task: params.task };
 }

@@ -1,8 +1,11 @@
 import {
-  type ApiPromise,
+  ApiPromise,
   type CallOptions,
+  type Decode,
   type Effect,
+  InputError,
   isNotFoundError,
+  path,
   type QueryParams,
   type ResponseMeta,
 } from '@irori/core';
@@ -41,32 +44,86 @@ export function effectOf(operation: OperationId): Effect {
 
 /** What belongs to one call of an operation. */
 export interface Sent<T> {
+  /** Path and query parameters, by the names of the API. */
+  params?: QueryParams;
   json?: unknown;
-  query?: QueryParams;
   /** A better sentence than the operation's own for finding what may exist. */
   findWith?: string;
   ok?: readonly number[];
+  /** How the answer is read. @default 'json' */
+  decode?: Decode;
   transform: (body: unknown, response: ResponseMeta) => T;
 }
 
-/** Sends one operation; method and effect are those of its description. */
+/** A call whose arguments may be wrong: what `make` throws becomes a rejected promise. */
+export function rejecting<T>(make: () => ApiPromise<T>): ApiPromise<T> {
+  try {
+    return make();
+  } catch (error) {
+    return new ApiPromise<T>(Promise.reject(error));
+  }
+}
+
+function pathOf(operation: OperationId, params: QueryParams): string {
+  return operations[operation].path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') {
+      throw new InputError(`The parameter ${name} is missing.`, { field: name });
+    }
+    return path`${value}`;
+  });
+}
+
+function queryOf(operation: OperationId, params: QueryParams): QueryParams {
+  const query: QueryParams = {};
+  for (const { name, in: place } of operations[operation].parameters) {
+    if (place === 'query') query[name] = params[name];
+  }
+  return query;
+}
+
+/**
+ * Sends one operation; method, path and effect are those of its description.
+ *
+ * @param prepare - Makes what is sent; what it throws becomes a rejected promise.
+ */
 export function send<T>(
   connection: Connection,
   operation: OperationId,
-  path: string,
-  sent: Sent<T>,
+  prepare: () => Sent<T>,
   options?: CallOptions,
 ): ApiPromise<T> {
-  const find = sent.findWith ?? findWith[operation];
-  return connection.api.request<T>(
-    {
-      operation,
-      method: operations[operation].method,
-      path,
-      effect: effectOf(operation),
-      ...(find !== undefined && { findWith: find }),
-      ...sent,
-    },
+  return rejecting(() => {
+    const { params = {}, findWith: ownFind, ...sent } = prepare();
+    const find = ownFind ?? findWith[operation];
+    return connection.api.request<T>(
+      {
+        operation,
+        method: operations[operation].method,
+        path: pathOf(operation, params),
+        query: queryOf(operation, params),
+        effect: effectOf(operation),
+        decode: 'json',
+        ...(find !== undefined && { findWith: find }),
+        ...sent,
+      },
+      options,
+    );
+  });
+}
+
+/** Sends an operation that gives nothing back. */
+export function sendOnly(
+  connection: Connection,
+  operation: OperationId,
+  prepare: () => Omit<Sent<void>, 'transform' | 'decode'>,
+  options?: CallOptions,
+): ApiPromise<void> {
+  const nothing = (): void => {};
+  return send<void>(
+    connection,
+    operation,
+    () => ({ ...prepare(), decode: 'none', transform: nothing }),
     options,
   );
 }
@@ -75,11 +132,11 @@ export function send<T>(
 export async function sendDelete(
   connection: Connection,
   operation: OperationId,
-  path: string,
+  params: QueryParams,
   options?: CallOptions,
 ): Promise<void> {
   try {
-    await send(connection, operation, path, { transform: () => undefined }, options);
+    await sendOnly(connection, operation, () => ({ params }), options);
   } catch (error) {
     // The answer to an earlier attempt may have been lost: then it is gone already.
     if (!isNotFoundError(error) || error.attempts < 2) throw error;

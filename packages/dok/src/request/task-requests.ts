@@ -1,8 +1,8 @@
-import { type ApiPromise, type CallOptions, isPermissionDeniedError, path } from '@irori/core';
+import { type ApiPromise, type CallOptions, isPermissionDeniedError } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import type { NewTaskBody, RawTask } from '../raw.ts';
 import { answerWith } from './answer.ts';
-import { send, sendDelete } from './send.ts';
+import { send, sendDelete, sendOnly } from './send.ts';
 
 const asTask = answerWith<RawTask>('id', 'a task');
 const asUrl = answerWith<{ url: string }>('url', 'an address');
@@ -21,7 +21,12 @@ export function getTask(
   id: string,
   options?: CallOptions,
 ): ApiPromise<RawTask> {
-  return send(connection, 'getTask', path`/tasks/${id}/`, { transform: asTask }, options);
+  return send(
+    connection,
+    'getTask',
+    () => ({ params: { taskId: id }, transform: asTask }),
+    options,
+  );
 }
 
 /** Submits a task; never twice. */
@@ -32,13 +37,8 @@ export function createTask(
 ): ApiPromise<RawTask> {
   const find = `dok.tasks({ tasks: ${JSON.stringify(body.name)} })`;
   const findWith = `Look for it with ${find} before submitting it again: a second task costs money.`;
-  return send(
-    connection,
-    'createTask',
-    '/tasks/',
-    { json: body, findWith, transform: asTask },
-    options,
-  );
+  const transform = answerWith<RawTask>('id', 'a task', findWith);
+  return send(connection, 'createTask', () => ({ json: body, findWith, transform }), options);
 }
 
 /** Cancels a task. */
@@ -48,8 +48,8 @@ export async function cancelTask(
   options?: CallOptions,
 ): Promise<RawTask> {
   try {
-    const cancel = path`/tasks/${id}/cancel/`;
-    return await send(connection, 'cancelTask', cancel, { transform: asTask }, options);
+    const sent = () => ({ params: { taskId: id }, transform: asTask });
+    return await send(connection, 'cancelTask', sent, options);
   } catch (error) {
     if (!isPermissionDeniedError(error) || error.attempts < 2) throw error;
     // The answer to an earlier attempt may have been lost: then the task is canceled already.
@@ -65,7 +65,7 @@ export function deleteTask(
   id: string,
   options?: CallOptions,
 ): Promise<void> {
-  return sendDelete(connection, 'deleteTask', path`/tasks/${id}/`, options);
+  return sendDelete(connection, 'deleteTask', { taskId: id }, options);
 }
 
 /** Asks for the address of the stored output. */
@@ -75,9 +75,9 @@ export function requestOutputUrl(
   { filename }: { filename?: string } = {},
   options?: CallOptions,
 ): ApiPromise<string> {
-  const output = path`/tasks/${id}/download/output/`;
-  const sent = { query: { filename }, transform: asUrl };
-  return send(connection, 'getTaskFileUrl', output, sent, options).map(({ url }) => url);
+  const params = { taskId: id, target: 'output', filename };
+  const sent = () => ({ params, transform: asUrl });
+  return send(connection, 'getTaskFileUrl', sent, options).map(({ url }) => url);
 }
 
 /** Where a live log can be read, and the token that opens it. */
@@ -96,8 +96,10 @@ export function openLogStream(
   return send(
     connection,
     'openLogStream',
-    path`/tasks/${id}/containers/${containerIndex}/stream/`,
-    { transform: answerWith<LogTicket>('url', 'the address of a log') },
+    () => ({
+      params: { taskId: id, containerIndex },
+      transform: answerWith<LogTicket>('url', 'the address of a log'),
+    }),
     options,
   );
 }
@@ -109,14 +111,13 @@ export function setTaskNotification(
   { isEnabled, endpointIds }: NotificationPreference,
   options?: CallOptions,
 ): ApiPromise<void> {
-  return send<void>(
+  return sendOnly(
     connection,
     'setTaskNotification',
-    path`/tasks/${id}/notification-preference/`,
-    {
+    () => ({
+      params: { taskId: id },
       json: { is_enabled: isEnabled, endpoint_ids: endpointIds },
-      transform: () => undefined,
-    },
+    }),
     options,
   );
 }

@@ -6,10 +6,8 @@ import type { DokPlan } from '../known-values.ts';
 import { BillingInfo, UnitPrice } from '../model/billing.ts';
 import { Plan } from '../model/plan.ts';
 import { Task } from '../model/task.ts';
-import { assertKnownKeys } from '../model/unknown-key.ts';
 import type { RawBillingInfo, RawPlan, RawTask, RawUnitPrice } from '../raw.ts';
 import { type Page, type PageParams, requestList } from '../request/list.ts';
-import { PAGE_KEYS } from '../request/list-params.ts';
 import { getTask } from '../request/task-requests.ts';
 
 /** For which day. */
@@ -50,7 +48,6 @@ export function listPlans(
     connection,
     {
       operation: 'listPlans',
-      path: '/plans/',
       name: 'plans',
       item: (raw) => new Plan(raw as RawPlan),
     },
@@ -78,14 +75,13 @@ export class Costs {
     params: UnitPricesParams = {},
     options?: CallOptions,
   ): PagePromise<UnitPricesResponse, UnitPrice> {
-    assertKnownKeys(params, 'unitPrices', [...PAGE_KEYS, 'date']);
     return requestList(
       this.#connection,
       {
         operation: 'listUnitPrices',
-        path: '/unit_prices/',
-        query: { ...this.#day(params.date) },
         params,
+        keys: ['date'],
+        query: () => ({ ...this.#day(params.date) }),
         name: 'unitPrices',
         item: (raw) => new UnitPrice(raw as RawUnitPrice),
       },
@@ -98,13 +94,13 @@ export class Costs {
     params: DateParams = {},
     options?: CallOptions,
   ): PagePromise<BillingInfosResponse, BillingInfo> {
-    assertKnownKeys(params, 'billingInfos', ['date']);
     return requestList(
       this.#connection,
       {
         operation: 'listBillingInfos',
-        path: '/billing_infos/',
-        query: { ...this.#day(params.date) },
+        params: params as object,
+        keys: ['date'],
+        query: () => ({ ...this.#day(params.date) }),
         name: 'billingInfos',
         item: (raw) => new BillingInfo(raw as RawBillingInfo),
       },

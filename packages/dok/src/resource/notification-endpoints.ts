@@ -1,12 +1,10 @@
 import type { ApiPromise, CallOptions, PagePromise, ResponseMeta } from '@irori/core';
-import { path } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import { NotificationEndpoint } from '../model/notification.ts';
 import { assertKnownKeys } from '../model/unknown-key.ts';
 import type { RawNotificationEndpoint } from '../raw.ts';
 import { answerWith } from '../request/answer.ts';
 import { type Page, type PageParams, requestList } from '../request/list.ts';
-import { PAGE_KEYS } from '../request/list-params.ts';
 import { send, sendDelete } from '../request/send.ts';
 
 /** A new notification endpoint. */
@@ -54,12 +52,10 @@ export class NotificationEndpoints {
     params: PageParams = {},
     options?: CallOptions,
   ): PagePromise<NotificationEndpointsResponse, NotificationEndpoint> {
-    assertKnownKeys(params, 'notification endpoints', PAGE_KEYS);
     return requestList(
       this.#connection,
       {
         operation: 'listNotificationEndpoints',
-        path: '/notification/endpoints/',
         params,
         name: 'endpoints',
         item: (raw) => new NotificationEndpoint(raw as RawNotificationEndpoint),
@@ -75,12 +71,10 @@ export class NotificationEndpoints {
 
   /** Makes an endpoint. */
   create(params: NewNotificationEndpoint, options?: CallOptions): ApiPromise<NotificationEndpoint> {
-    const json = toBody({ endpointType: 'webhook', ...params });
     return send(
       this.#connection,
       'createNotificationEndpoint',
-      '/notification/endpoints/',
-      { json, transform },
+      () => ({ json: toBody({ endpointType: 'webhook', ...params }), transform }),
       options,
     );
   }
@@ -91,7 +85,7 @@ export class NotificationEndpoints {
     params: NotificationEndpointChange,
     options?: CallOptions,
   ): ApiPromise<NotificationEndpoint> {
-    return this.#send('updateNotificationEndpoint', id, toBody(params), options);
+    return this.#send('updateNotificationEndpoint', id, () => toBody(params), options);
   }
 
   /** Changes what is given and leaves the rest; servers since 2026-06, from a single source. */
@@ -100,13 +94,12 @@ export class NotificationEndpoints {
     params: NotificationEndpointChange,
     options?: CallOptions,
   ): ApiPromise<NotificationEndpoint> {
-    return this.#send('patchNotificationEndpoint', id, toBody(params), options);
+    return this.#send('patchNotificationEndpoint', id, () => toBody(params), options);
   }
 
   /** Removes an endpoint. */
   delete(id: number, options?: CallOptions): Promise<void> {
-    const endpoint = path`/notification/endpoints/${id}/`;
-    return sendDelete(this.#connection, 'deleteNotificationEndpoint', endpoint, options);
+    return sendDelete(this.#connection, 'deleteNotificationEndpoint', { endpointId: id }, options);
   }
 
   #send(
@@ -115,10 +108,14 @@ export class NotificationEndpoints {
       | 'updateNotificationEndpoint'
       | 'patchNotificationEndpoint',
     id: number,
-    json: unknown,
+    json: (() => unknown) | undefined,
     options?: CallOptions,
   ): ApiPromise<NotificationEndpoint> {
-    const endpoint = path`/notification/endpoints/${id}/`;
-    return send(this.#connection, operation, endpoint, { json, transform }, options);
+    return send(
+      this.#connection,
+      operation,
+      () => ({ params: { endpointId: id }, json: json?.(), transform }),
+      options,
+    );
   }
 }

@@ -1,5 +1,4 @@
 import type { ApiPromise, CallOptions, PagePromise, ResponseMeta } from '@irori/core';
-import { path } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import { NotificationSetting } from '../model/notification.ts';
 import { assertKnownKeys } from '../model/unknown-key.ts';
@@ -7,7 +6,6 @@ import type { OpenUnion } from '../open-union.ts';
 import type { RawNotificationSetting } from '../raw.ts';
 import { answerWith } from '../request/answer.ts';
 import { type Page, type PageParams, requestList } from '../request/list.ts';
-import { PAGE_KEYS } from '../request/list-params.ts';
 import { send, sendDelete } from '../request/send.ts';
 
 /** Which event is announced to which endpoints. */
@@ -53,12 +51,10 @@ export class NotificationSettings {
     params: PageParams = {},
     options?: CallOptions,
   ): PagePromise<NotificationSettingsResponse, NotificationSetting> {
-    assertKnownKeys(params, 'notification settings', PAGE_KEYS);
     return requestList(
       this.#connection,
       {
         operation: 'listNotificationSettings',
-        path: '/notification/settings/',
         params,
         name: 'settings',
         item: (raw) => new NotificationSetting(raw as RawNotificationSetting),
@@ -80,8 +76,7 @@ export class NotificationSettings {
     return send(
       this.#connection,
       'createNotificationSetting',
-      '/notification/settings/',
-      { json: toBody(params), transform },
+      () => ({ json: toBody(params), transform }),
       options,
     );
   }
@@ -92,7 +87,7 @@ export class NotificationSettings {
     params: NotificationSettingParams,
     options?: CallOptions,
   ): ApiPromise<NotificationSetting> {
-    return this.#send('replaceNotificationSetting', id, toBody(params), options);
+    return this.#send('replaceNotificationSetting', id, () => toBody(params), options);
   }
 
   /** Changes what is given and leaves the rest. */
@@ -101,22 +96,25 @@ export class NotificationSettings {
     params: Partial<NotificationSettingParams>,
     options?: CallOptions,
   ): ApiPromise<NotificationSetting> {
-    return this.#send('patchNotificationSetting', id, toBody(params), options);
+    return this.#send('patchNotificationSetting', id, () => toBody(params), options);
   }
 
   /** Removes a setting. */
   delete(id: string, options?: CallOptions): Promise<void> {
-    const setting = path`/notification/settings/${id}/`;
-    return sendDelete(this.#connection, 'deleteNotificationSetting', setting, options);
+    return sendDelete(this.#connection, 'deleteNotificationSetting', { settingId: id }, options);
   }
 
   #send(
     operation: 'getNotificationSetting' | 'replaceNotificationSetting' | 'patchNotificationSetting',
     id: string,
-    json: unknown,
+    json: (() => unknown) | undefined,
     options?: CallOptions,
   ): ApiPromise<NotificationSetting> {
-    const setting = path`/notification/settings/${id}/`;
-    return send(this.#connection, operation, setting, { json, transform }, options);
+    return send(
+      this.#connection,
+      operation,
+      () => ({ params: { settingId: id }, json: json?.(), transform }),
+      options,
+    );
   }
 }

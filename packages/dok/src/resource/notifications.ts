@@ -1,4 +1,4 @@
-import { type ApiPromise, type CallOptions, createApiError } from '@irori/core';
+import { type ApiPromise, type CallOptions, createApiError, type ResponseMeta } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import { assertKnownKeys } from '../model/unknown-key.ts';
 import { send } from '../request/send.ts';
@@ -25,6 +25,20 @@ function toResult(body: unknown): TestWebhookResult | undefined {
   };
 }
 
+function transform(body: unknown, response: ResponseMeta): TestWebhookResult {
+  const result = toResult(body);
+  if (result) return result;
+  throw createApiError({
+    message: `DOK refused to test the web hook (${response.status}).`,
+    outcome: 'rejected',
+    hint: 'Give a complete http or https address.',
+    operation: 'sendTestWebhook',
+    method: 'POST',
+    body,
+    ...response,
+  });
+}
+
 /** Who hears of a task's end. */
 export class Notifications {
   /** Where notifications go. */
@@ -47,28 +61,13 @@ export class Notifications {
    * @throws ServerError 502 when DOK could not connect, 504 when the hook did not answer in time.
    */
   testWebhook(params: { url: string }, options?: CallOptions): ApiPromise<TestWebhookResult> {
-    assertKnownKeys(params, 'webhook', ['url']);
     return send(
       this.#connection,
       'sendTestWebhook',
-      '/notification/settings/test-webhook/',
-      {
-        json: { url: params.url },
+      () => {
+        assertKnownKeys(params, 'webhook', ['url']);
         // DOK reports a hook's refusal with 400 as well; the body tells it from a bad request.
-        ok: [400],
-        transform: (body, response) => {
-          const result = toResult(body);
-          if (result) return result;
-          throw createApiError({
-            message: `DOK refused to test the web hook (${response.status}).`,
-            outcome: 'rejected',
-            hint: 'Give a complete http or https address.',
-            operation: 'sendTestWebhook',
-            method: 'POST',
-            body,
-            ...response,
-          });
-        },
+        return { json: { url: params.url }, ok: [400], decode: 'auto', transform };
       },
       options,
     );

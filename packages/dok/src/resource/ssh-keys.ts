@@ -1,12 +1,10 @@
 import type { ApiPromise, CallOptions, PagePromise, ResponseMeta } from '@irori/core';
-import { path } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import { SshKey } from '../model/ssh-key.ts';
 import { assertKnownKeys } from '../model/unknown-key.ts';
 import type { RawSshKey } from '../raw.ts';
 import { answerWith } from '../request/answer.ts';
 import { type Page, type PageParams, requestList } from '../request/list.ts';
-import { PAGE_KEYS } from '../request/list-params.ts';
 import { send, sendDelete } from '../request/send.ts';
 
 /** Which SSH keys to list. */
@@ -53,14 +51,13 @@ export class SshKeys {
 
   /** Lists the keys. */
   list(params: SshKeysParams = {}, options?: CallOptions): PagePromise<SshKeysResponse, SshKey> {
-    assertKnownKeys(params, 'sshKeys', [...PAGE_KEYS, 'isActive']);
     return requestList(
       this.#connection,
       {
         operation: 'listSshKeys',
-        path: '/ssh/keys/',
-        query: { is_active: params.isActive },
         params,
+        keys: ['isActive'],
+        query: () => ({ is_active: params.isActive }),
         name: 'sshKeys',
         item: (raw) => new SshKey(raw as RawSshKey),
       },
@@ -70,26 +67,40 @@ export class SshKeys {
 
   /** Gets one key. */
   get(id: string, options?: CallOptions): ApiPromise<SshKey> {
-    return send(this.#connection, 'getSshKey', path`/ssh/keys/${id}/`, { transform }, options);
+    const sent = () => ({ params: { keyId: id }, transform });
+    return send(this.#connection, 'getSshKey', sent, options);
   }
 
   /** Stores a key. */
   create(params: NewSshKey, options?: CallOptions): ApiPromise<SshKey> {
-    assertKnownKeys(params, 'sshKey', ['name', 'pubKey', 'isActive']);
-    const { name, pubKey, isActive = true } = params;
-    const json = { name, pub_key: pubKey, is_active: isActive };
-    return send(this.#connection, 'createSshKey', '/ssh/keys/', { json, transform }, options);
+    return send(
+      this.#connection,
+      'createSshKey',
+      () => {
+        assertKnownKeys(params, 'sshKey', ['name', 'pubKey', 'isActive']);
+        const { name, pubKey, isActive = true } = params;
+        return { json: { name, pub_key: pubKey, is_active: isActive }, transform };
+      },
+      options,
+    );
   }
 
   /** Renames a key or turns it on or off; the key text itself cannot change. */
   update(id: string, params: SshKeyChange, options?: CallOptions): ApiPromise<SshKey> {
-    assertKnownKeys(params, 'sshKey', ['name', 'isActive']);
-    const sent = { json: { name: params.name, is_active: params.isActive }, transform };
-    return send(this.#connection, 'updateSshKey', path`/ssh/keys/${id}/`, sent, options);
+    return send(
+      this.#connection,
+      'updateSshKey',
+      () => {
+        assertKnownKeys(params, 'sshKey', ['name', 'isActive']);
+        const json = { name: params.name, is_active: params.isActive };
+        return { params: { keyId: id }, json, transform };
+      },
+      options,
+    );
   }
 
   /** Removes a key. */
   delete(id: string, options?: CallOptions): Promise<void> {
-    return sendDelete(this.#connection, 'deleteSshKey', path`/ssh/keys/${id}/`, options);
+    return sendDelete(this.#connection, 'deleteSshKey', { keyId: id }, options);
   }
 }
