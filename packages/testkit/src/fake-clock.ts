@@ -12,6 +12,7 @@ export class FakeClock implements Clock {
   readonly #timers = new Set<Timer>();
   /** Every wait that was asked for with `sleep`, in milliseconds, oldest first. */
   readonly sleeps: number[] = [];
+  #sleepers = 0;
 
   constructor(now: number = Date.UTC(2026, 0, 1)) {
     this.#now = now;
@@ -30,6 +31,11 @@ export class FakeClock implements Clock {
     return this.#timers.size;
   }
 
+  /** How many `sleep` calls are waiting now. */
+  get sleepers(): number {
+    return this.#sleepers;
+  }
+
   setTimer(ms: number, fn: () => void): () => void {
     const timer = { at: this.#monotonic + Math.max(0, ms), fn };
     this.#timers.add(timer);
@@ -38,7 +44,8 @@ export class FakeClock implements Clock {
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     this.sleeps.push(ms);
-    return new Promise((resolve, reject) => {
+    this.#sleepers += 1;
+    return new Promise<void>((resolve, reject) => {
       if (signal?.aborted) {
         reject(signal.reason);
         return;
@@ -52,6 +59,8 @@ export class FakeClock implements Clock {
         resolve();
       });
       signal?.addEventListener('abort', onAbort, { once: true });
+    }).finally(() => {
+      this.#sleepers -= 1;
     });
   }
 

@@ -30,6 +30,8 @@ export interface FaultServer extends AsyncDisposable {
   readonly connections: number;
   /** How many connections are open now. */
   readonly openConnections: number;
+  /** Whether the connection of that number is open. */
+  isOpen(connection: number): boolean;
   /** Replaces what is answered from now on; the count starts at 1 again. */
   use(answers: FaultHandler | readonly FaultAnswer[]): void;
   /** Stops listening and cuts all connections. */
@@ -97,6 +99,7 @@ export async function startFaultServer(
     get openConnections() {
       return sockets.size;
     },
+    isOpen: (connection) => [...sockets.values()].includes(connection),
     use(next) {
       current = next;
       count = 0;

@@ -27,7 +27,7 @@ export function logAnswer(call: Call, attempt: number, response: Response, begun
   logger.debug(`${head(call, attempt)} answered ${response.status}`, {
     operation: call.spec.operation,
     durationMs: Math.round(clock.monotonic() - begun),
-    requestId: requestIdOf(response.headers),
+    requestId: redactor.value(requestIdOf(response.headers)),
     headers: redactor.headers(response.headers),
   });
 }

@@ -11,6 +11,7 @@ import type { Outcome, RequestError, RequestErrorDetails } from '../errors/reque
 import { safeCause } from '../errors/safe-cause.ts';
 import { type AttemptFailure, failureLine, outcomeOf } from './attempt-failure.ts';
 import type { Call } from './call.ts';
+import { echoRedactor } from './echo-redactor.ts';
 import { requestIdOf } from './response-meta.ts';
 import { transportHint } from './transport-failure.ts';
 
@@ -89,16 +90,21 @@ function details(
   };
 }
 
+function requestId(call: Call, headers: Headers): string | null {
+  const id = requestIdOf(headers);
+  return id === null ? null : call.parts.redactor.text(id);
+}
+
 function statusError(call: Call, failure: Of<'status'>, history: CallHistory): RequestError {
-  const { redactor } = call.parts;
+  const redactor = echoRedactor(call);
   const { status, statusText, retryAfter } = failure;
   const { message, code, hint = defaultHint(status), fields } = describe(call, failure);
-  const said = message === undefined ? '' : `: ${message}`;
+  const said = message === undefined ? '' : `: ${redactor.text(message)}`;
   const wait = retryAfter === undefined ? '' : ` It asks to wait ${seconds(retryAfter)}.`;
   const all: ApiErrorDetails = {
     ...details(call, failure, history, `was answered ${`${status} ${statusText}`.trim()}${said}`),
     status,
-    requestId: requestIdOf(failure.headers),
+    requestId: requestId(call, failure.headers),
     body: redactor.value(failure.body, { environment: true }),
     ...(code === undefined ? {} : { reason: redactor.text(code) }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
@@ -146,15 +152,16 @@ function unreadableError(
   failure: Of<'unreadable'>,
   history: CallHistory,
 ): RequestError {
-  const { redactor } = call.parts;
-  const { status, headers, snippet, problem } = failure;
+  const redactor = echoRedactor(call);
+  const { status, headers, problem } = failure;
+  const snippet = redactor.text(failure.snippet);
   const shown = snippet === '' ? '' : `: ${snippet}`;
   return new ResponseDecodeError({
     ...details(call, failure, history, `was answered ${status} with ${problem}${shown}`),
     status,
-    requestId: requestIdOf(headers),
+    requestId: requestId(call, headers),
     hint: 'Check that the base URL is that of the API, and that no proxy answers in its place.',
-    ...(snippet === '' ? {} : { body: redactor.text(snippet) }),
+    ...(snippet === '' ? {} : { body: snippet }),
     ...(failure.cause === undefined ? {} : { cause: safeCause(failure.cause, redactor) }),
   });
 }

@@ -1,4 +1,6 @@
-import type { Redactor } from '../log/redactor.ts';
+import type { Redactor as FullRedactor } from '../log/redactor.ts';
+
+type Redactor = Pick<FullRedactor, 'text' | 'value'>;
 
 const DEEPEST = 5;
 const MOST = 400;

@@ -1,0 +1,86 @@
+import { ConnectionError, RequestTimeoutError } from '@irori/core';
+import { collectText, FakeClock, type FaultServer, startFaultServer } from '@irori/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientFor, errorOf, read } from './helpers.ts';
+
+let server: FaultServer;
+const spec = { ...read, decode: 'stream' } as const;
+
+beforeAll(async () => {
+  server = await startFaultServer([{ json: {} }]);
+});
+afterAll(() => server.close());
+
+function stream(options = {}, config = {}): PromiseLike<ReadableStream<Uint8Array>> {
+  return clientFor(server.url, config).request<ReadableStream<Uint8Array>>(spec, options);
+}
+
+describe('streamed bodies', () => {
+  it('come whole, however large', async () => {
+    const body = Buffer.alloc(3_000_000, 'abcdefghij');
+    server.use([{ kind: 'body', body }]);
+    const text = await collectText(await stream());
+    expect(text.length).toBe(3_000_000);
+    expect(text).toBe(body.toString());
+  });
+
+  it('may be empty', async () => {
+    server.use([{ status: 204 }]);
+    expect(await collectText(await stream())).toBe('');
+  });
+
+  it('may take longer than the limit, as long as each pause is shorter', async () => {
+    server.use([{ kind: 'drip', body: 'x'.repeat(40), interval: 5 }]);
+    expect(await collectText(await stream({ timeout: 120 }))).toHaveLength(40);
+  });
+
+  it('end with an error when a pause is too long', async () => {
+    server.use([{ kind: 'stall', when: 'body', body: 'abc' }]);
+    const body = await stream({ timeout: 60 });
+    const error = await errorOf<RequestTimeoutError>(collectText(body));
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error.message).toContain('got nothing more for 60 ms in the middle of the answer');
+  });
+
+  it('end with an error at the total limit', async () => {
+    server.use([{ kind: 'drip', body: 'x'.repeat(400), interval: 5 }]);
+    const body = await stream({ totalTimeout: 100 });
+    const error = await errorOf<RequestTimeoutError>(collectText(body));
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error.limit).toBe(100);
+  });
+
+  it('wait as long as their reader does', async () => {
+    const clock = new FakeClock();
+    server.use([{ kind: 'body', body: 'abc' }]);
+    const body = await stream({ timeout: 50 }, { clock });
+    expect(clock.pending).toBe(0);
+    clock.advance(1_000_000);
+    expect(await collectText(body)).toBe('abc');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('end with a typed error when the connection breaks', async () => {
+    server.use([{ kind: 'reset', when: 'body', body: 'abc' }]);
+    const error = await errorOf<ConnectionError>(collectText(await stream()));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain('in the middle of the answer');
+  });
+
+  it('are cut when the reader stops', async () => {
+    const own = await startFaultServer([{ kind: 'drip', body: 'x'.repeat(1000), interval: 5 }]);
+    const body = await clientFor(own.url).request<ReadableStream<Uint8Array>>(spec);
+    for await (const piece of body) {
+      expect(piece.length).toBeGreaterThan(0);
+      break;
+    }
+    while (own.isOpen(1)) await new Promise((resolve) => setImmediate(resolve));
+    expect(own.requests).toHaveLength(1);
+    await own.close();
+  });
+
+  it('repeat what fails before the first byte', async () => {
+    server.use([{ status: 503 }, { kind: 'body', body: 'abc' }]);
+    expect(await collectText(await stream())).toBe('abc');
+  });
+});
