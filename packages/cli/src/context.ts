@@ -24,7 +24,13 @@ export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 /** What a detached local cloud tells the command that started it, once. */
 export type ParentMessage =
   | { readonly irori: 'ready' }
-  | { readonly irori: 'failed'; readonly code: string; readonly message: string };
+  | {
+      readonly irori: 'failed';
+      readonly code: string;
+      readonly message: string;
+      readonly hint?: string;
+      readonly exitCode: number;
+    };
 
 /**
  * Everything a command touches outside itself. It is the `this` of every command, so that tests run

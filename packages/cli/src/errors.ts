@@ -54,8 +54,8 @@ export function commandError(
   });
 }
 
-/** The `code` of a Node system error (`ENOENT`, `EACCES`, …), or undefined. */
-export function systemCode(error: unknown): string | undefined {
+/** The `code` of an error (`ENOENT`, `EACCES`, our own), or undefined. */
+export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -15,7 +15,7 @@ import {
 } from '@irori/core';
 import type { DokErrorReason } from '@irori/dok';
 import type { IroriContext } from './context.ts';
-import { CommandError, systemCode } from './errors.ts';
+import { CommandError, codeOf } from './errors.ts';
 import { type ExitFamily, exitCodeIn, exitCodes } from './exit-codes.ts';
 import { styleFor } from './output/style.ts';
 import { write } from './output/write.ts';
@@ -84,7 +84,7 @@ export function describeFailure(error: unknown): FailureReport {
       exitCode: exitCodeOf(error),
     };
   }
-  const code = systemCode(error);
+  const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
   if (code !== undefined && error instanceof Error && 'syscall' in error) {
     return {

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { checkJobSpec, type JobSpec, parseJobFile } from '@irori/jobs';
 import { fromCwd } from '../config/paths.ts';
 import type { IroriContext } from '../context.ts';
-import { systemCode, usageError } from '../errors.ts';
+import { codeOf, usageError } from '../errors.ts';
 import { readAll } from '../input.ts';
 import { text } from '../text.ts';
 import { type JobEnv, parseEnvFile, parseEnvFlag } from './env.ts';
@@ -35,7 +35,7 @@ async function readText(context: IroriContext, what: string, path: string): Prom
   try {
     return await readFile(fromCwd(context, path), 'utf8');
   } catch (error) {
-    const reason = systemCode(error) === 'ENOENT' ? 'there is no such file' : String(error);
+    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : String(error);
     throw usageError(text.fileUnreadable(what, path, reason), undefined, 'FILE_UNREADABLE');
   }
 }

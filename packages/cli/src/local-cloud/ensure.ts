@@ -1,9 +1,9 @@
 import type { IroriContext } from '../context.ts';
-import { commandError } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import { say } from '../output/say.ts';
 import { text } from '../text.ts';
 import { findLocalCloud, type LocalEndpoint, type LocalHealth } from './endpoint.ts';
-import { awaitOther, type LaunchOutcome, launch, logPath } from './launch.ts';
+import { awaitOther, type LaunchOutcome, launch } from './launch.ts';
 
 /** The code with which `irori local start` reports that its port is taken. */
 export const portInUse = 'PORT_IN_USE';
@@ -34,17 +34,11 @@ export async function startDetached(
 ): Promise<RunningLocalCloud> {
   let outcome: LaunchOutcome | undefined = await launch(context, dataDir, args);
   let started = true;
-  if (outcome.kind === 'failed' && outcome.code === dataDirInUse) {
+  if (outcome.kind === 'failed' && outcome.error.code === dataDirInUse) {
     outcome = (await awaitOther(context, dataDir)) ?? outcome;
     started = false;
   }
-  if (outcome.kind === 'failed') {
-    throw commandError(
-      outcome.code,
-      text.localCloudFailed(outcome.message),
-      text.localCloudLogHint(logPath(dataDir)),
-    );
-  }
+  if (outcome.kind === 'failed') throw outcome.error;
   return { endpoint: outcome.endpoint, health: outcome.health, started };
 }
 
@@ -62,7 +56,7 @@ export async function ensureLocalCloud(
   try {
     cloud = await startDetached(context, dataDir, ['--port', String(defaultPort)]);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === portInUse)) throw error;
+    if (codeOf(error) !== portInUse) throw error;
     cloud = await startDetached(context, dataDir, ['--port', '0']);
     say(context, text.portTaken(defaultPort, cloud.endpoint.api));
   }

@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IroriContext, ParentMessage } from '../context.ts';
-import { commandError, systemCode } from '../errors.ts';
+import { CommandError, codeOf, commandError } from '../errors.ts';
 import { text } from '../text.ts';
 import { findLocalCloud, type LocalEndpoint, type LocalHealth } from './endpoint.ts';
 
 /** How long a local cloud may take to start or to recover, in ms. */
 const readyTimeout = 60_000;
+/** How long another start in the same data folder is waited for, in ms. */
+const otherTimeout = 20_000;
 const pollInterval = 50;
 
 /** The log of a detached local cloud, inside its data folder. */
@@ -18,30 +20,34 @@ export function logPath(dataDir: string): string {
 /** How the start ended: it is ready, or another one won the race, or it failed. */
 export type LaunchOutcome =
   | { readonly kind: 'ready'; readonly endpoint: LocalEndpoint; readonly health: LocalHealth }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+  | { readonly kind: 'failed'; readonly error: CommandError };
 
 async function openLog(dataDir: string): Promise<{ fd: number; close(): Promise<void> }> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     return await open(logPath(dataDir), 'a', 0o600);
   } catch (error) {
-    const reason = systemCode(error) ?? String(error);
+    const reason = codeOf(error) ?? String(error);
     throw commandError('DATA_DIR', text.dataDirUnusable(dataDir, reason), text.dataDirHint, error);
   }
 }
 
-function firstReport(child: ChildProcess): Promise<ParentMessage> {
+/** A start that went wrong in a way of which only the log may tell more. */
+function failure(dataDir: string, code: string, reason: string): CommandError {
+  const hint = text.localCloudLogHint(logPath(dataDir));
+  return commandError(code, text.localCloudFailed(reason), hint);
+}
+
+/** Resolves with undefined when the child says that it is ready, else with what went wrong. */
+function firstReport(child: ChildProcess, dataDir: string): Promise<CommandError | undefined> {
   return new Promise((resolve) => {
-    child.once('message', (message) => resolve(message as ParentMessage));
-    child.once('error', (error) =>
-      resolve({ irori: 'failed', code: 'SPAWN_FAILED', message: error.message }),
-    );
+    child.once('message', (message: ParentMessage) => {
+      if (message.irori === 'ready') resolve(undefined);
+      else resolve(new CommandError(text.localCloudFailed(message.message), message));
+    });
+    child.once('error', (error) => resolve(failure(dataDir, 'SPAWN_FAILED', error.message)));
     child.once('exit', (code, signal) =>
-      resolve({
-        irori: 'failed',
-        code: 'EXITED',
-        message: text.localCloudExited(code === null ? String(signal) : String(code)),
-      }),
+      resolve(failure(dataDir, 'EXITED', text.localCloudExited(String(code ?? signal)))),
     );
   });
 }
@@ -71,23 +77,21 @@ export async function launch(
     await log.close();
   }
   const timer = new AbortController();
-  const report = await Promise.race([
-    firstReport(child),
+  const error = await Promise.race([
+    firstReport(child, dataDir),
     context.clock.sleep(readyTimeout, timer.signal).then(
-      (): ParentMessage => ({ irori: 'failed', code: 'TIMEOUT', message: text.localCloudSlow }),
-      () => new Promise<ParentMessage>(() => {}),
+      () => failure(dataDir, 'TIMEOUT', text.localCloudSlow),
+      () => undefined,
     ),
   ]);
   timer.abort();
   child.removeAllListeners();
   if (child.connected) child.disconnect();
   child.unref();
-  if (report.irori === 'failed') {
-    return { kind: 'failed', code: report.code, message: report.message };
-  }
+  if (error !== undefined) return { kind: 'failed', error };
   const running = await findLocalCloud(dataDir);
   if (running !== undefined) return { kind: 'ready', ...running };
-  return { kind: 'failed', code: 'NO_ANSWER', message: text.localCloudSilent };
+  return { kind: 'failed', error: failure(dataDir, 'NO_ANSWER', text.localCloudSilent) };
 }
 
 /** Waits for the local cloud that another process is starting in the same data folder. */
@@ -95,7 +99,7 @@ export async function awaitOther(
   context: IroriContext,
   dataDir: string,
 ): Promise<LaunchOutcome | undefined> {
-  const deadline = context.clock.now() + readyTimeout;
+  const deadline = context.clock.now() + otherTimeout;
   while (context.clock.now() < deadline) {
     const running = await findLocalCloud(dataDir);
     if (running !== undefined) return { kind: 'ready', ...running };

@@ -1,12 +1,12 @@
 import type { OutputStream } from '../context.ts';
-import { commandError, systemCode } from '../errors.ts';
+import { codeOf, commandError } from '../errors.ts';
 import { text } from '../text.ts';
 
 const closedByReader = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
 
 /** True when `error` only means that whoever read our output has gone (`irori logs | head`). */
 export function isClosedPipe(error: unknown): boolean {
-  return closedByReader.has(systemCode(error) ?? '');
+  return closedByReader.has(codeOf(error) ?? '');
 }
 
 /**

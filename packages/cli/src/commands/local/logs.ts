@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { IroriContext } from '../../context.ts';
-import { notFoundError, systemCode } from '../../errors.ts';
+import { codeOf, notFoundError } from '../../errors.ts';
 import { logPath } from '../../local-cloud/launch.ts';
 import { write } from '../../output/write.ts';
 import { text } from '../../text.ts';
@@ -14,7 +14,7 @@ export async function logs(this: IroriContext, flags: LocalFlags): Promise<void>
       if (!(await write(this.process.stdout, chunk))) return;
     }
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
     throw notFoundError(text.noLocalLog(path));
   }
 }

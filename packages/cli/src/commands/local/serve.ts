@@ -1,7 +1,7 @@
 import { createLocalCloud, type EngineLogger, type LocalCloud } from '@irori/local';
 import type { CommonFlags } from '../../command.ts';
 import type { IroriContext, StopSignal } from '../../context.ts';
-import { type CommandError, commandError, systemCode } from '../../errors.ts';
+import { type CommandError, codeOf, commandError, usageError } from '../../errors.ts';
 import { dataDirInUse, defaultPort, portInUse } from '../../local-cloud/ensure.ts';
 import { say } from '../../output/say.ts';
 import { writeLine } from '../../output/write.ts';
@@ -25,11 +25,12 @@ function messageOf(error: unknown): string {
 
 /** A failed start in the words of the command line. */
 function explain(error: unknown, port: number, dataDir: string): CommandError {
-  const code = systemCode(error) ?? 'LOCAL_CLOUD';
-  const cause = error instanceof Error ? systemCode(error.cause) : undefined;
+  const code = codeOf(error) ?? 'LOCAL_CLOUD';
+  const cause = error instanceof Error ? codeOf(error.cause) : undefined;
   if (code === 'EADDRINUSE' || cause === 'EADDRINUSE') {
     return commandError(portInUse, text.portInUse(port), text.portInUseHint, error);
   }
+  if (code === 'OPTION') return usageError(messageOf(error), text.localOptionsHint, code);
   if (code === 'DATA_DIR_LOCKED') {
     return commandError(dataDirInUse, messageOf(error), text.dataDirHint, error);
   }
@@ -69,8 +70,8 @@ async function open(context: IroriContext, options: ServeOptions): Promise<Local
     });
   } catch (error) {
     const explained = explain(error, port, options.dataDir);
-    const { code, message } = explained;
-    context.tellParent?.({ irori: 'failed', code, message });
+    const { code, message, hint, exitCode } = explained;
+    context.tellParent?.({ irori: 'failed', code, message, exitCode, ...(hint && { hint }) });
     throw explained;
   }
 }
