@@ -17,12 +17,13 @@ complete -o default -F _irori irori
 `;
 
 const zsh = `#compdef irori
-# Completion of irori for zsh: irori completion zsh > "\${fpath[1]}/_irori"
+# Completion of irori for zsh: irori completion zsh > ~/.zsh/_irori (a folder of $fpath)
 _irori() {
   local -a proposals
-  local line
+  local line word tab=$'\\t'
   while IFS= read -r line; do
-    [[ -n "$line" ]] && proposals+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    word="\${line%%$tab*}"
+    [[ -n "$word" ]] && proposals+=("\${word//:/\\\\:}:\${line#*$tab}")
   done < <(irori __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)
   if (( \${#proposals} )); then
     _describe 'irori' proposals
@@ -39,8 +40,9 @@ fi
 
 const fish = `# Completion of irori for fish: irori completion fish > ~/.config/fish/completions/irori.fish
 function __irori_complete
-    set -l words (commandline -opc) (commandline -ct)
-    irori __complete $words[2..-1] 2>/dev/null
+    set -l before (commandline -opc)
+    set -l current (commandline -ct)
+    irori __complete $before[2..-1] "$current" 2>/dev/null
 end
 complete -c irori -a '(__irori_complete)'
 `;
