@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { startCloud } from '../lib/cloud.mjs';
+import { irori, program } from '../lib/processes.mjs';
+import { quantile } from '../lib/statistics.mjs';
+
+const now = () => performance.timeOrigin + performance.now();
+
+/** How long each line took from the program that printed it to here. */
+async function delays(command, args, options) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  child.stderr.resume();
+  const found = [];
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => {
+    if (/^\d{13}\.\d{3}$/.test(line)) found.push(now() - Number(line));
+  });
+  await once(child, 'close');
+  return found;
+}
+
+/** How far a log lags behind: `irori run` attached, against the same program through a pipe. */
+export async function measure({ quick }) {
+  const lines = quick ? 100 : 1000;
+  const words = [process.execPath, program('ticker.mjs'), String(lines), '10'];
+  const cloud = await startCloud();
+  try {
+    const floor = await delays(words[0], words.slice(1));
+    const ours = await delays(process.execPath, [irori, 'run', '--', ...words], {
+      env: cloud.env,
+      cwd: cloud.home,
+    });
+    if (ours.length !== lines) throw new Error(`${ours.length} of ${lines} lines arrived`);
+    const row = (share, name, oursAtMost) => ({
+      figure: `log follow, program to terminal, ${name}, against a pipe`,
+      unit: 'ms',
+      floor: quantile(floor, share),
+      ours: quantile(ours, share),
+      target: { oursAtMost },
+    });
+    return [row(0.5, 'p50', 20), row(0.99, 'p99', 100)];
+  } finally {
+    await cloud.stop();
+  }
+}

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DOK } from '@irori/dok';
+import { end, firstLine, irori } from './processes.mjs';
+
+/**
+ * Starts the local cloud the way a user does (`irori local start`), in a process and a home of its
+ * own. The commands that get `env` find it there.
+ */
+export async function startCloud(args = []) {
+  const home = mkdtempSync(join(tmpdir(), 'irori-bench-'));
+  const { XDG_DATA_HOME: _, IRORI_PROFILE: __, ...inherited } = process.env;
+  const env = {
+    ...inherited,
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_STATE_HOME: join(home, 'state'),
+  };
+  const child = spawn(
+    process.execPath,
+    [irori, 'local', 'start', '--port', '0', '--json', ...args],
+    { env, cwd: home, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const endpoint = JSON.parse(await firstLine(child));
+  child.stdout.resume();
+  return {
+    ...endpoint,
+    env,
+    home,
+    pid: child.pid,
+    client: new DOK(endpoint.dok),
+    async stop() {
+      await end(child);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Submits a task that runs a command; the image is not used here. */
+export async function submit(cloud, command, name = 'bench') {
+  const container = await cloud.client.container();
+  container.set('image', 'none').set('plan', 'v100-32gb').set('command', command);
+  const task = await cloud.client.task();
+  return task.set('name', name).set('tags', ['irori']).set('containers', [container]).save();
+}
+
+/** A task that keeps the only slot busy, so that whatever comes after it waits. */
+export const occupy = (cloud) => submit(cloud, ['sleep', '3600'], 'occupied');
