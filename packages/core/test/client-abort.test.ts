@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { RequestAbortedError } from '@irori/core';
 import { FakeClock, type FaultServer, startFaultServer } from '@irori/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,6 +117,24 @@ describe('abort', () => {
     }
     process.off('warning', onWarning);
     expect(warnings).toEqual([]);
+  });
+
+  it('leaves nothing in memory either', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const { signal } = new AbortController();
+    const client = clientFor('http://127.0.0.1:1', { fetch: async () => Response.json({}) });
+    const callMany = async (count: number): Promise<number> => {
+      for (let call = 0; call < count; call += 1) await client.request(read, { signal });
+      for (let round = 0; round < 4; round += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        collectGarbage();
+      }
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await callMany(1_000);
+    const after = await callMany(10_000);
+    expect((after - before) / 10_000).toBeLessThan(500);
   });
 
   it('leaves nothing on the signal after real requests, good and bad', async () => {

@@ -259,10 +259,24 @@ describe('broken connections', () => {
     expect(count).toBe(2);
   });
 
-  it('does not notice a stale keep-alive connection', async () => {
+  it('does not notice connections that the server closed while they were idle', async () => {
     server.use([{ kind: 'closeAfter', json: { n: 1 } }]);
     const client = clientFor(server.url, { maxRetries: 0 });
     for (let round = 0; round < 5; round += 1) expect(await client.request(read)).toEqual({ n: 1 });
+  });
+
+  it('does not notice connections that turn out stale when they are used again', async () => {
+    const own = await startFaultServer([{ json: {} }]);
+    const used = new Set<number>();
+    own.use(({ connection }) => {
+      if (used.has(connection)) return { kind: 'reset', when: 'before' };
+      used.add(connection);
+      return { json: { n: 1 } };
+    });
+    const client = clientFor(own.url);
+    for (let round = 0; round < 5; round += 1) expect(await client.request(read)).toEqual({ n: 1 });
+    expect(own.requests.length).toBeGreaterThan(5);
+    await own.close();
   });
 
   it.each(['before', 'headers', 'body'] as const)(

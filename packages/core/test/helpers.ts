@@ -1,22 +1,22 @@
 import { HttpClient, type HttpClientConfig, type RequestSpec } from '@irori/core';
 
 /** A read of one thing. */
-export const read: RequestSpec = {
+export const read = {
   operation: 'getThing',
   method: 'GET',
   path: '/things/1/',
   effect: 'read',
-};
+} as const satisfies RequestSpec;
 
 /** A create that costs money. */
-export const create: RequestSpec = {
+export const create = {
   operation: 'createThing',
   method: 'POST',
   path: '/things/',
   json: { name: 'n' },
   effect: 'create',
   findWith: 'Find it with things.list()',
-};
+} as const satisfies RequestSpec;
 
 /** A client that waits as little as it can between attempts. */
 export function clientFor(url: string, config: Partial<HttpClientConfig> = {}): HttpClient {

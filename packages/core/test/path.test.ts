@@ -45,7 +45,7 @@ describe('path', () => {
   it('keeps every value inside its own segment, and loses nothing of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
-        fc.pre(!['.', '..'].includes(value) && value.isWellFormed());
+        fc.pre(!['.', '..'].includes(value));
         const built = path`/a/${value}/b`;
         const segments = new URL(built, 'http://host').pathname.split('/');
         expect(segments).toHaveLength(4);

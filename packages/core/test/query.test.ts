@@ -27,7 +27,7 @@ describe('encodeQuery', () => {
   });
 
   it('is read back as it was by any server', () => {
-    const text = fc.string({ unit: 'grapheme' }).filter((value) => value.isWellFormed());
+    const text = fc.string({ unit: 'grapheme' });
     fc.assert(
       fc.property(fc.dictionary(text, text, { noNullPrototype: true }), (query) => {
         const read = Object.fromEntries(new URLSearchParams(encodeQuery(query)));

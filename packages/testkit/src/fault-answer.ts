@@ -18,7 +18,7 @@ interface Head {
  * - `drip`: sends the body one byte at a time with `interval` milliseconds between two.
  * - `truncate`: announces the whole body, sends `bytes` of it and ends the connection.
  * - `closeAfter`: answers well and cuts the idle connection, without announcing it (stale keep-alive).
- * - `delay`: waits `ms`, then does `then`.
+ * - `delay`: waits `ms`, then does what `answer` says.
  */
 export type FaultAnswer =
   | (Head & { kind?: 'json'; json?: unknown; bodyText?: string })
@@ -29,7 +29,7 @@ export type FaultAnswer =
   | (Head & { kind: 'drip'; body: string; interval: number })
   | (Head & { kind: 'truncate'; body: string; bytes: number })
   | (Head & { kind: 'closeAfter'; json: unknown })
-  | { kind: 'delay'; ms: number; then: FaultAnswer };
+  | { kind: 'delay'; ms: number; answer: FaultAnswer };
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -106,11 +106,14 @@ export async function play(answer: FaultAnswer, response: ServerResponse): Promi
       response.socket?.end();
       return;
     }
-    case 'closeAfter':
-      response.on('finish', () => setImmediate(() => response.socket?.resetAndDestroy()));
+    case 'closeAfter': {
+      // A finished response lets go of its socket.
+      const { socket } = response;
+      response.on('finish', () => setImmediate(() => socket?.destroy()));
       return sendJson(response, answer, JSON.stringify(answer.json));
+    }
     case 'delay':
       await sleep(answer.ms);
-      return play(answer.then, response);
+      return play(answer.answer, response);
   }
 }

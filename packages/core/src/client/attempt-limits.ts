@@ -31,6 +31,7 @@ export class AttemptLimits {
   readonly #call: Call;
   readonly #controller = new AbortController();
   readonly #ended: Promise<never>;
+  readonly #onAbort = (): void => this.#reject(REASON);
   #reject: (reason: unknown) => void = () => {};
   #cancelTimer: () => void = () => {};
 
@@ -44,8 +45,7 @@ export class AttemptLimits {
       this.signal = own;
     } else {
       this.signal = AbortSignal.any([call.signal, own]);
-      const onAbort = (): void => this.#reject(REASON);
-      this.signal.addEventListener('abort', onAbort, { once: true });
+      this.signal.addEventListener('abort', this.#onAbort);
     }
     this.#arm('attempt', call.timeout);
   }
@@ -67,14 +67,16 @@ export class AttemptLimits {
     this.#arm('total', 0);
   }
 
-  /** Cancels the timer. */
+  /** Lets go of the timer and the signal. */
   dispose(): void {
     this.#cancelTimer();
+    // A combined signal with a listener lives as long as its sources, so for ever with some callers.
+    this.signal.removeEventListener('abort', this.#onAbort);
   }
 
-  /** Cancels the timer and ends what is still under way. */
+  /** Lets go of the timer and the signal, and ends what is still under way. */
   abandon(): void {
-    this.#cancelTimer();
+    this.dispose();
     this.#controller.abort(REASON);
   }
 

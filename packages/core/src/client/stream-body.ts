@@ -18,8 +18,13 @@ export function guardStream(
   // A limit or the caller's signal must end a pending read even where `fetch` does not heed it.
   // Listened to once: a race of promises for each piece would grow with the stream.
   const stop = (): void => void reader?.cancel().catch(() => {});
-  limits.signal.addEventListener('abort', stop, { once: true });
+  limits.signal.addEventListener('abort', stop);
   limits.endPause();
+
+  function end(): void {
+    limits.signal.removeEventListener('abort', stop);
+    limits.dispose();
+  }
 
   async function read(): Promise<Uint8Array | undefined> {
     limits.startPause();
@@ -34,7 +39,7 @@ export function guardStream(
         try {
           const piece = await read();
           if (piece === undefined) {
-            limits.dispose();
+            end();
             controller.close();
           } else {
             limits.endPause();
@@ -42,11 +47,13 @@ export function guardStream(
           }
         } catch (error) {
           const failure = classify(call, limits, new BodyFailed(error));
+          end();
           limits.abandon();
           controller.error(createRequestError(call, failure, { attempts: attempt, earlier: [] }));
         }
       },
       async cancel(reason) {
+        end();
         await reader?.cancel(reason);
         limits.abandon();
       },
