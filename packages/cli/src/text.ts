@@ -1,9 +1,3 @@
-/**
- * Every sentence that the command says beside its data, apart from what describes a flag, which
- * stands with the flag. One place, so that they sound alike and can be tested or translated.
- *
- * A failure is one sentence: what is wrong, where, and, where we know it, what to do.
- */
 function list(words: readonly string[]): string {
   return words.join(', ');
 }
@@ -12,6 +6,12 @@ function didYouMean(word: string | undefined): string {
   return word === undefined ? '' : ` Did you mean "${word}"?`;
 }
 
+/**
+ * Every sentence that the command says beside its data, apart from what describes a flag, which
+ * stands with the flag. One place, so that they sound alike and can be tested or translated.
+ *
+ * A failure is one sentence: what is wrong, where, and, where we know it, what to do.
+ */
 export const text = {
   // Failures of the command itself
   outputFailed: (reason: string): string => `The output could not be written: ${reason}.`,
@@ -94,7 +94,6 @@ export const text = {
   localCloudNotRunning: (dataDir: string): string =>
     `No local cloud runs with the data folder ${dataDir}.`,
   startLocalCloudHint: 'Start it with: irori local start --detach',
-  stopLocalCloudHint: 'Stop it with: irori local stop',
   localCloudStopping: 'Stopping: running jobs are ended, waiting ones stay for the next start.',
   localCloudStopped: (pid: number): string => `The local cloud (process ${pid}) has stopped.`,
   localCloudStuck: (pid: number): string =>
@@ -130,7 +129,6 @@ export const text = {
     `"${value}" is no duration for ${flag}; write for example 90s, 30m or 2h.`,
   badState: (state: string, meant: string | undefined, known: readonly string[]): string =>
     `There is no job state "${state}".${didYouMean(meant) || ` Known are ${list(known)}.`}`,
-  submitting: 'submitting',
   submitted: (id: string, profile: string): string => `Job ${id} submitted to ${profile}.`,
   waitingFor: (state: string): string => state,
   ended: (state: string, exitCode: number | null, reason: string | null): string => {
@@ -164,8 +162,6 @@ export const text = {
   outputsNotFetched: (id: string, reason: string): string =>
     `The outputs could not be fetched: ${reason} Try again with: irori fetch ${id}`,
   outputsWaiting: (id: string): string => `The job left files; get them with: irori fetch ${id}`,
-  notEnded: (id: string, state: string): string =>
-    `Job ${id} has not ended (${state}), so there is nothing to fetch yet.`,
   notEndedRemove: (id: string, state: string): string =>
     `Job ${id} has not ended (${state}) and cannot be removed.`,
   notEndedRemoveHint: (id: string): string => `Stop and remove it with: irori rm --force ${id}`,
@@ -175,8 +171,6 @@ export const text = {
   ambiguousJob: (word: string, ids: readonly string[]): string =>
     `"${word}" can mean ${ids.length} jobs: ${list(ids)}.`,
   alreadyEnded: (id: string, state: string): string => `Job ${id} has already ended (${state}).`,
-  waitTimedOut: (id: string, limit: string): string =>
-    `Job ${id} did not end within ${limit}; it goes on.`,
   noJobs: 'No jobs.',
   jobOutOfSight: (id: string): string => `Job ${id} may still run; look with: irori show ${id}`,
 

@@ -14,7 +14,7 @@ export const profileKeys = [
 ] as const;
 
 /** One key of a profile table. */
-export type ProfileKey = (typeof profileKeys)[number];
+type ProfileKey = (typeof profileKeys)[number];
 
 /** A profile as the file has it; nothing is resolved yet. */
 export type ProfileTable = Readonly<Partial<Record<ProfileKey, string>>>;

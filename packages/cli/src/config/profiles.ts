@@ -8,7 +8,7 @@ import { credentialsFromEnv } from './credentials.ts';
 import type { ConfigFile } from './file.ts';
 
 /** Where a value came from: `option`, `env:NAME`, `file:PATH` or `default`. */
-export type Origin = string;
+type Origin = string;
 
 /** A profile with everything filled in, and where each value came from. */
 export interface ResolvedProfile {

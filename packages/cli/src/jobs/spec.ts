@@ -28,7 +28,7 @@ export interface DescribedJob {
 }
 
 /** The image of jobs that name none: allowed only where no image is used. */
-export const hostImage = 'localhost/this-machine';
+const hostImage = 'localhost/this-machine';
 
 async function readText(context: IroriContext, what: string, path: string): Promise<string> {
   if (path === '-') return (await readAll(context.stdin)).toString('utf8');

@@ -27,7 +27,7 @@ export interface LocalHealth {
 const pingTimeout = 2_000;
 
 /** The endpoint that the data folder names, or undefined when there is none. */
-export async function readEndpoint(dataDir: string): Promise<LocalEndpoint | undefined> {
+async function readEndpoint(dataDir: string): Promise<LocalEndpoint | undefined> {
   try {
     const endpoint: LocalEndpoint = JSON.parse(
       await readFile(join(dataDir, 'endpoint.json'), 'utf8'),
@@ -54,7 +54,7 @@ export function processExists(pid: number): boolean {
  * Asks the local cloud whether it is there. A process that merely holds the same port, or an
  * endpoint file left by a killed cloud, is not.
  */
-export async function ping(endpoint: LocalEndpoint): Promise<LocalHealth | undefined> {
+async function ping(endpoint: LocalEndpoint): Promise<LocalHealth | undefined> {
   if (!processExists(endpoint.pid)) return undefined;
   try {
     const response = await fetch(`${endpoint.api}/_irori/health`, {

@@ -1,7 +1,7 @@
 import type { IroriContext } from '../context.ts';
 
 /** Whether there is somebody to ask: both ends are terminals. */
-export function canAsk(context: IroriContext): boolean {
+function canAsk(context: IroriContext): boolean {
   return context.stdin.isTTY === true && context.process.stderr.isTTY === true;
 }
 

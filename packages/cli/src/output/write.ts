@@ -5,7 +5,7 @@ import { text } from '../text.ts';
 const closedByReader = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
 
 /** True when `error` only means that whoever read our output has gone (`irori logs | head`). */
-export function isClosedPipe(error: unknown): boolean {
+function isClosedPipe(error: unknown): boolean {
   return closedByReader.has(codeOf(error) ?? '');
 }
 
