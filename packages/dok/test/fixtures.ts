@@ -1,4 +1,4 @@
-import type { FaultServer } from '@irori/testkit';
+import { FakeClock, type FaultServer } from '@irori/testkit';
 import { DOK, type DokOptions, type RawTask } from '../src/index.ts';
 
 export const TASK_ID = 'c4a6b0de-7d0e-4e35-9c55-2f7b2f2f9a01';
@@ -129,4 +129,13 @@ export async function newTask(dok: DOK) {
   container.set('image', 'python:3.12-slim').set('plan', 'v100-32gb');
   const task = await dok.task();
   return task.set('name', 'train-42').set('containers', [container]);
+}
+
+/** A clock on which every sleep is over at once; `sleeps` has what was asked for. */
+export class InstantClock extends FakeClock {
+  override sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    const slept = super.sleep(ms, signal);
+    this.advance(ms);
+    return slept;
+  }
 }

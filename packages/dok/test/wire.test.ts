@@ -7,7 +7,16 @@ import {
   isTermsNotAcceptedError,
   type Task,
 } from '../src/index.ts';
-import { clientOf, life, newTask, TASK_ID, wireArtifact, wirePage, wireTask } from './fixtures.ts';
+import {
+  clientOf,
+  InstantClock,
+  life,
+  newTask,
+  TASK_ID,
+  wireArtifact,
+  wirePage,
+  wireTask,
+} from './fixtures.ts';
 
 const servers: FaultServer[] = [];
 afterEach(async () => {
@@ -20,7 +29,7 @@ async function serve(...args: Parameters<typeof startFaultServer>): Promise<Faul
   return server;
 }
 
-const quick = { retryPolicy: { initialBackoff: 1 } };
+const quick = { clock: new InstantClock() };
 const caught = (promise: Promise<unknown>): Promise<Error & Record<string, unknown>> =>
   promise.then(
     () => {

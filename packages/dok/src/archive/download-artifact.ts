@@ -6,6 +6,7 @@ import { writeFileAtomic } from '@irori/core/node';
 import type { Connection } from '../connection.ts';
 import type { Task } from '../model/task.ts';
 import { assertKnownKeys } from '../model/unknown-key.ts';
+import { abortedOr } from '../request/aborted.ts';
 import { requestArtifactUrl } from '../request/artifact-requests.ts';
 import { isPassing } from '../request/passing.ts';
 import { fetchFile } from '../request/storage.ts';
@@ -77,6 +78,7 @@ async function fetchArchive(
       // An address is asked for each time: the last one may have expired.
       const url = await requestArtifactUrl(connection, id, {}, options);
       const { body } = await fetchFile(connection, url, { operation: 'downloadArtifact', signal });
+      await mkdir(dirname(file), { recursive: true });
       await writeFileAtomic(file, counted(body), options);
       return bytes;
     } catch (error) {
@@ -95,7 +97,6 @@ async function fetchAndExtract(
   folder: string,
   options: DownloadOptions,
 ): Promise<ArtifactDownload> {
-  await mkdir(folder, { recursive: true });
   // Beside its files, so that the disk that has room for them has room for it.
   const archive = join(folder, `.artifact-${randomBytes(6).toString('hex')}.tar.gz`);
   try {
@@ -114,10 +115,18 @@ export async function downloadArtifact(
   options: DownloadOptions,
 ): Promise<ArtifactDownload> {
   const target = targetOf(options);
-  if ('extractTo' in target) return fetchAndExtract(connection, id, target.extractTo, options);
-  await mkdir(dirname(target.to), { recursive: true });
-  const archiveBytes = await fetchArchive(connection, id, target.to, options);
-  return { path: target.to, files: [], archiveBytes };
+  try {
+    if ('extractTo' in target) {
+      return await fetchAndExtract(connection, id, target.extractTo, options);
+    }
+    const archiveBytes = await fetchArchive(connection, id, target.to, options);
+    return { path: target.to, files: [], archiveBytes };
+  } catch (error) {
+    throw abortedOr(error, options.signal, {
+      message: `The download of artifact ${id} was stopped.`,
+      operation: 'downloadArtifact',
+    });
+  }
 }
 
 /** Downloads what a task left behind; see `task.downloadArtifact`. */

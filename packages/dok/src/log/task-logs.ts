@@ -1,5 +1,5 @@
-import { RequestAbortedError } from '@irori/core';
 import type { Connection } from '../connection.ts';
+import { abortedOr } from '../request/aborted.ts';
 import type { LogOptions } from './log-options.ts';
 import { LogReader } from './log-reader.ts';
 
@@ -16,14 +16,10 @@ export async function* readTaskLogs(
   try {
     yield* options.follow ? reader.follow() : reader.current();
   } catch (error) {
-    if (!options.signal?.aborted || error instanceof RequestAbortedError) throw error;
-    throw new RequestAbortedError({
+    throw abortedOr(error, options.signal, {
       message: `Reading the log of task ${id} was stopped.`,
-      outcome: 'not-sent',
-      attempts: 0,
       operation: 'openLogStream',
       hint: 'The task runs on.',
-      cause: options.signal.reason,
     });
   }
 }
