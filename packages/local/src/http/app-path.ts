@@ -1,8 +1,11 @@
 import { getPath } from 'hono/utils/url';
 import type { NodeSide } from './reply.ts';
 
-/** What DOK's own paths begin with inside this server, whatever prefix the client used. */
-export const dokRoot = '/:dok';
+/**
+ * What DOK's own paths begin with inside this server, whatever prefix the client used. A
+ * path that begins with it by itself is turned away with the others that lead nowhere.
+ */
+export const dokRoot = '/@dok';
 
 const marker = '/managed-container/1.0/';
 const ownPaths = '/_irori/';
@@ -29,6 +32,7 @@ export function appPath(addSlash: boolean): (request: Request, context?: PathCon
     if (path.startsWith(ownPaths)) return path;
     const header = context?.env?.incoming?.headers.authorization;
     const authorization = header ?? request.headers.get('authorization') ?? '';
-    return /^basic /i.test(authorization) ? dokPath(path) : path;
+    if (/^basic /i.test(authorization)) return dokPath(path);
+    return path.startsWith(dokRoot) ? '/' : path;
   };
 }

@@ -17,7 +17,6 @@ import { announceEnd } from './webhooks/task-completed.ts';
 const tables = [
   'dok_tasks',
   'dok_task_wire',
-  'dok_task_tags',
   'dok_usage',
   'dok_registries',
   'dok_ssh_keys',
@@ -68,7 +67,7 @@ export class DokCloud {
       account: new Account(this.#facts, options, clock, notifications),
       tasks,
       taskStore,
-      taskList: new TaskList(database, options),
+      taskList: new TaskList(database, taskStore, options),
       registries: new RegistryStore(database),
       sshKeys: new SshKeyStore(database),
       notifications,

@@ -50,7 +50,8 @@ function phaseOfExit(exitCode: number | null, options: DokOptions): DokPhase {
 /** What DOK says about a task whose workload is as given. */
 export function phaseOf(workload: Workload, options: DokOptions): DokPhase {
   const { state, end, stopRequest, exitCode } = workload;
-  if (end !== null) {
+  // The end is known as soon as the program has ended; the outputs are still to be collected then.
+  if (state === 'ended' && end !== null) {
     if (end.kind === 'exited') return phaseOfExit(exitCode, options);
     const errorMessage = silentEnds.includes(end.kind) ? '' : end.reason;
     return { status: statusOfEnd[end.kind](options), errorMessage };

@@ -6,7 +6,8 @@ import { isFinal, phaseOf } from './lifecycle.ts';
 import { planFacts } from './plans.ts';
 import type { NewTask } from './request/new-task.ts';
 import type { DokFoundation } from './services.ts';
-import type { TaskStore } from './store/tasks.ts';
+import { CommitGroup } from './store/commit-group.ts';
+import { type TaskStore, tagsColumn } from './store/tasks.ts';
 import type { UsageStore } from './store/usage.ts';
 import { fixedWire, type TaskRow } from './wire.ts';
 
@@ -29,6 +30,7 @@ export class Tasks {
   readonly #usage: UsageStore;
   readonly #events: TaskEvents;
   readonly #emptyArtifact: EmptyArtifact;
+  readonly #commits: CommitGroup;
   #unsubscribe: (() => void)[] = [];
 
   constructor(
@@ -38,6 +40,7 @@ export class Tasks {
     emptyArtifact: EmptyArtifact,
   ) {
     this.#foundation = foundation;
+    this.#commits = new CommitGroup(foundation.database);
     this.#store = stores.tasks;
     this.#usage = stores.usage;
     this.#events = events;
@@ -79,8 +82,8 @@ export class Tasks {
     const { http } = container;
     const front = http === null ? null : await fronts.open(id, http.port);
     const createdAt = clock.now();
-    let wire = '';
-    try {
+    const accept = (): string => {
+      let wire = '';
       engine.submit(this.#specOf(id, task), () => {
         wire = this.#store.insert({
           id,
@@ -90,10 +93,14 @@ export class Tasks {
           timeLimit: task.timeLimit,
           ssh: task.ssh === null ? null : JSON.stringify(task.ssh),
           http: http === null || front === null ? null : { ...http, front },
-          tags,
+          tags: tagsColumn(tags),
           fixed: fixedWire({ name, tags, createdAt }, container),
         });
       });
+      return wire;
+    };
+    try {
+      return await this.#commits.run(accept);
     } catch (error) {
       await fronts.close(id);
       if (error instanceof EngineError && error.code === 'WORKLOAD_INVALID') {
@@ -101,7 +108,6 @@ export class Tasks {
       }
       throw error;
     }
-    return wire;
   }
 
   #specOf(id: string, { name, timeLimit, container }: NewTask): WorkloadSpec {

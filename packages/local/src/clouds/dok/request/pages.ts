@@ -50,23 +50,28 @@ export function pageOf(request: DokRequest, options: DokOptions): Page {
   return { page, pageSize, limit: pageSize, offset: (page - 1) * pageSize };
 }
 
+/** The URL of another page, with every other parameter as the client sent it. */
 function pageLink(request: DokRequest, page: number, form: DokOptions['pageLinks']): string {
-  const url = new URL(request.url);
-  url.searchParams.set('page', String(page));
-  return form === 'absolute' ? url.href : `${url.pathname}${url.search}`;
+  const { url, origin, search } = request;
+  const others = search
+    .slice(1)
+    .split('&')
+    .filter((parameter) => parameter !== '' && !/^page(?:=|$)/.test(parameter));
+  const path = url.slice(form === 'absolute' ? 0 : origin.length, url.length - search.length);
+  return `${path}?${[`page=${page}`, ...others].join('&')}`;
 }
 
 /**
  * The answer of a list.
  *
- * @param items the JSON of what is on this page
+ * @param items the JSON of what is on this page, separated by commas
  * @throws RefusedError 404 for a page after the last, when `dok.emptyPage` says so.
  */
 export function pageReply(
   request: DokRequest,
   page: Page,
   count: number,
-  items: readonly string[],
+  items: string,
   options: DokOptions,
 ): Reply {
   const totalPages = Math.max(1, Math.ceil(count / page.pageSize));
@@ -83,7 +88,7 @@ export function pageReply(
     next: link(page.page + 1),
     previous: link(page.page - 1),
   };
-  return jsonText(200, `{"meta":${JSON.stringify(meta)},"results":[${items.join(',')}]}`);
+  return jsonText(200, `{"meta":${JSON.stringify(meta)},"results":[${items}]}`);
 }
 
 /** The answer of a list that is small enough to be cut into pages here. */
@@ -96,5 +101,5 @@ export function pageOfAll(
   const items = all
     .slice(page.offset, page.offset + page.limit)
     .map((item) => JSON.stringify(item));
-  return pageReply(request, page, all.length, items, options);
+  return pageReply(request, page, all.length, items.join(','), options);
 }

@@ -31,7 +31,7 @@ export function artifactRoutes({
       const taskId = typeof task === 'string' ? task : undefined;
       const { count, rows } = taskList.artifacts(taskId, page);
       const items = rows.map((row) => JSON.stringify(artifactWire(row, options)));
-      return pageReply(request, page, count, items, options);
+      return pageReply(request, page, count, items.join(','), options);
     },
 
     getArtifact: (request) => json(200, artifactWire(find(request), options)),

@@ -27,8 +27,8 @@ export function taskRoutes(services: DokServices): TaskHandlers {
   return {
     listTasks: (request) => {
       const page = pageOf(request, options);
-      const { count, wires } = taskList.tasks(request.query, page);
-      return pageReply(request, page, count, wires, options);
+      const { count, items } = taskList.tasks(request.query, page);
+      return pageReply(request, page, count, items, options);
     },
 
     createTask: async (request) => {

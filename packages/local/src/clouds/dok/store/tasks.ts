@@ -13,9 +13,18 @@ export interface NewTaskRow {
   readonly timeLimit: number | null;
   readonly ssh: string | null;
   readonly http: { readonly port: number; readonly path: string; readonly front: number } | null;
-  readonly tags: readonly string[];
+  /** {@link tagsColumn} of its tags. */
+  readonly tags: string;
   /** The half of its JSON that never changes. */
   readonly fixed: string;
+}
+
+/** Stands before and after every tag in the store, and in no tag. */
+export const tagMark = '\u0000';
+
+/** Tags as one text in which each can be found. */
+export function tagsColumn(tags: readonly string[]): string {
+  return tags.length === 0 ? '' : `${tagMark}${tags.join(tagMark)}${tagMark}`;
 }
 
 /** What changes of a task after its creation. */
@@ -63,7 +72,6 @@ export class TaskStore {
   readonly #origin: FrontOrigin;
   readonly #insert: Statement;
   readonly #insertWire: Statement;
-  readonly #insertTag: Statement;
   readonly #find: Statement<TaskRow>;
   readonly #findArtifact: Statement<TaskRow>;
   readonly #wire: Statement<{ state: string; fixed: string }>;
@@ -72,20 +80,19 @@ export class TaskStore {
   readonly #updateWire: Statement;
   readonly #hide: Statement;
   readonly #delete: readonly Statement[];
+  readonly #countVisible: Statement<{ count: number }>;
+  #visible: number | undefined;
 
   constructor(database: Database, options: DokOptions, origin: FrontOrigin) {
     this.#database = database;
     this.#options = options;
     this.#origin = origin;
     this.#insert = database.prepare(
-      `INSERT INTO dok_tasks (id, status, plan, search, created_at, updated_at, time_limit, ssh,
-         http_port, http_path, front_port) VALUES (?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO dok_tasks (id, status, plan, search, tags, created_at, updated_at, time_limit, ssh,
+         http_port, http_path, front_port) VALUES (?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#insertWire = database.prepare(
       'INSERT INTO dok_task_wire SELECT max(sequence), ?, ? FROM dok_tasks',
-    );
-    this.#insertTag = database.prepare(
-      'INSERT OR IGNORE INTO dok_task_tags SELECT ?, max(sequence) FROM dok_tasks',
     );
     this.#find = database.prepare(`SELECT ${columns} FROM dok_tasks WHERE id = ?`);
     this.#findArtifact = database.prepare(`SELECT ${columns} FROM dok_tasks WHERE artifact_id = ?`);
@@ -101,20 +108,25 @@ export class TaskStore {
          artifact_created_at = ?, artifact_expired_at = ?, preference = ? WHERE sequence = ?`,
     );
     this.#updateWire = database.prepare('UPDATE dok_task_wire SET state = ? WHERE sequence = ?');
+    // SQLite counts a whole table without reading its rows, but not one with a condition.
+    this.#countVisible = database.prepare(
+      `SELECT (SELECT count(*) FROM dok_tasks) -
+         (SELECT count(*) FROM dok_tasks WHERE hidden = 1) AS count`,
+    );
     this.#hide = database.prepare('UPDATE dok_tasks SET hidden = 1 WHERE sequence = ?');
-    this.#delete = ['dok_tasks', 'dok_task_wire', 'dok_task_tags'].map((table) =>
+    this.#delete = ['dok_tasks', 'dok_task_wire'].map((table) =>
       database.prepare(`DELETE FROM ${table} WHERE sequence = ?`),
     );
   }
 
   /** Stores a new task, in the transaction that accepts its workload; the result is its JSON. */
   insert(task: NewTaskRow): string {
-    const { id, plan, search, createdAt, timeLimit, ssh, http, tags, fixed } = task;
+    const { id, plan, search, createdAt: now, timeLimit, ssh, http, fixed } = task;
     const front = [http?.port ?? null, http?.path ?? null, http?.front ?? null];
-    this.#insert.run(id, plan, search, createdAt, createdAt, timeLimit, ssh, ...front);
+    this.#insert.run(id, plan, search, task.tags, now, now, timeLimit, ssh, ...front);
     const state = stateWire(firstRow(task), this.#options, this.#origin);
     this.#insertWire.run(state, fixed);
-    for (const tag of tags) this.#insertTag.run(tag);
+    this.#visible = undefined;
     return state + fixed;
   }
 
@@ -122,6 +134,12 @@ export class TaskStore {
   find(id: string): TaskRow | undefined {
     const row = this.#find.get(id);
     return row?.hidden === 0 ? row : undefined;
+  }
+
+  /** How many tasks the user can see. */
+  count(): number {
+    this.#visible ??= this.#countVisible.get()?.count ?? 0;
+    return this.#visible;
   }
 
   /** A task, also one that the user deleted and whose workload still ends. */
@@ -175,9 +193,11 @@ export class TaskStore {
   /** Takes a task out of the user's sight; it is deleted when its workload is gone. */
   hide(row: TaskRow): void {
     this.#hide.run(row.sequence);
+    this.#visible = undefined;
   }
 
   delete(row: TaskRow): void {
+    this.#visible = undefined;
     for (const statement of this.#delete) statement.run(row.sequence);
   }
 
