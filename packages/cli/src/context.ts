@@ -18,8 +18,8 @@ export interface InputStream extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean;
 }
 
-/** The signals that a command reacts to. */
-export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+/** The signals that a command reacts to. Not SIGHUP: a handler would undo `nohup`. */
+export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 /** What a detached local cloud tells the command that started it, once. */
 export type ParentMessage =

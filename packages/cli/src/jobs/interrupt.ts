@@ -1,7 +1,7 @@
 import type { IroriContext, StopSignal } from '../context.ts';
 
 /** 128 + the number of the signal, as a shell reports it. */
-const codes: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+const codes: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143 };
 
 /** Turns signals into aborts for as long as a command follows a job. */
 export interface Interrupts {

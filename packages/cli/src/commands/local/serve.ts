@@ -17,7 +17,7 @@ export interface ServeOptions extends CommonFlags {
   readonly set: Readonly<Record<string, string>>;
 }
 
-const stopSignals: readonly StopSignal[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+const stopSignals: readonly StopSignal[] = ['SIGTERM', 'SIGINT'];
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -76,17 +76,25 @@ async function open(context: IroriContext, options: ServeOptions): Promise<Local
   }
 }
 
-/** Resolves with the first signal to stop, or when the cloud was shut down over its own API. */
-function untilStopped(context: IroriContext, cloud: LocalCloud): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of stopSignals) context.onSignal(signal, resolve);
-    cloud.closed.then(resolve);
-  });
+/** Counts the signals to stop. */
+function listen(context: IroriContext): { first: Promise<void>; second: Promise<void> } {
+  let count = 0;
+  const resolvers: (() => void)[] = [];
+  const first = new Promise<void>((resolve) => resolvers.push(resolve));
+  const second = new Promise<void>((resolve) => resolvers.push(resolve));
+  for (const signal of stopSignals) {
+    context.onSignal(signal, () => {
+      resolvers[count]?.();
+      count += 1;
+    });
+  }
+  return { first, second };
 }
 
 /**
  * Runs the local cloud until it is told to stop, then stops it gracefully: running jobs get
- * SIGTERM, waiting ones stay for the next start.
+ * SIGTERM, waiting ones stay for the next start. A second signal ends it at once, which loses nothing
+ * that was accepted: the next start finds the jobs that still run.
  */
 export async function serve(context: IroriContext, options: ServeOptions): Promise<void> {
   const cloud = await open(context, options);
@@ -96,11 +104,12 @@ export async function serve(context: IroriContext, options: ServeOptions): Promi
     dataDir: cloud.dataDir,
     pid: cloud.pid,
   };
-  const stopped = untilStopped(context, cloud);
+  const signals = listen(context);
   if (options.json === true) await writeLine(context.process.stdout, readyLine(endpoint));
   else say(context, text.localCloudReady(endpoint));
   context.tellParent?.({ irori: 'ready' });
-  await stopped;
+  // It may also be shut down over its own API.
+  await Promise.race([signals.first, cloud.closed]);
   if (options.json !== true) say(context, text.localCloudStopping);
-  await cloud.close({ jobs: 'stop' });
+  await Promise.race([cloud.close({ jobs: 'stop' }), signals.second]);
 }
