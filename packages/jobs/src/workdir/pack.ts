@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip as gzipCallback } from 'node:zlib';
+import { InputError } from '@irori/core';
+import { listWorkdir, type WorkdirEntry } from './list-files.ts';
+import { tarEnd, tarHeader, tarPadding } from './tar.ts';
+
+const gzip = promisify(gzipCallback);
+
+/** A packed workdir. */
+export interface PackedWorkdir {
+  /** The folder. */
+  path: string;
+  /** A gzipped tar archive of it; the same content always gives the same bytes. */
+  archive: Buffer;
+  /** Number of files and links in it. */
+  files: number;
+}
+
+/** How to pack. */
+export interface PackOptions {
+  /** Refuse what packs to more than this many bytes. */
+  maxBytes: number;
+  /** What the user can do instead when it is too big. */
+  alternatives: string;
+  /** Ends the packing when aborted. */
+  signal?: AbortSignal | undefined;
+}
+
+// Deflate cannot shrink anything further than this, so what is bigger need not even be read.
+const BEST_RATIO = 1032;
+const LISTED_FILES = 5;
+
+/** A size as people write it: `3.1 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || value >= 100 ? 0 : 1;
+  return `${value.toFixed(digits)} ${units[unit]}`;
+}
+
+function tooBig(
+  folder: string,
+  entries: readonly WorkdirEntry[],
+  size: string,
+  { maxBytes, alternatives }: PackOptions,
+): InputError {
+  const biggest = entries
+    .filter((entry) => entry.kind === 'file')
+    .sort((a, b) => b.size - a.size)
+    .slice(0, LISTED_FILES)
+    .map(({ path, size }) => `${path} (${formatBytes(size)})`);
+  return new InputError(
+    `The workdir ${folder} ${size}; at most ${formatBytes(maxBytes)} can be sent. The biggest files are ${biggest.join(', ')}.`,
+    {
+      field: 'workdir',
+      hint: `Leave files out by naming them in .irorignore, or ${alternatives}`,
+    },
+  );
+}
+
+async function contentOf(folder: string, entry: WorkdirEntry & { kind: 'file' }): Promise<Buffer> {
+  const content = await readFile(join(folder, entry.path));
+  if (content.length !== entry.size) {
+    throw new InputError(
+      `${entry.path} in the workdir changed while it was packed. Submit again when nothing writes to it.`,
+      { field: 'workdir' },
+    );
+  }
+  return content;
+}
+
+/**
+ * Packs a folder into a gzipped tar archive: sorted, without times and owners, with permissions.
+ *
+ * @throws InputError when the folder cannot be read or sent, or is too big; the message names the
+ *   biggest files and the alternatives
+ */
+export async function packWorkdir(folder: string, options: PackOptions): Promise<PackedWorkdir> {
+  const path = resolve(folder);
+  const entries = await listWorkdir(path, options.signal);
+  const raw = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+  if (raw > options.maxBytes * BEST_RATIO) {
+    throw tooBig(path, entries, `holds ${formatBytes(raw)}, too much to pack`, options);
+  }
+  const parts: Buffer[] = [];
+  for (const entry of entries) {
+    options.signal?.throwIfAborted();
+    parts.push(tarHeader(entry));
+    if (entry.kind !== 'file') continue;
+    parts.push(await contentOf(path, entry), tarPadding(entry.size));
+  }
+  parts.push(tarEnd());
+  const archive = await gzip(Buffer.concat(parts), { level: 9 });
+  // The byte that names the operating system: it would make two machines disagree.
+  archive[9] = 255;
+  if (archive.length > options.maxBytes) {
+    throw tooBig(path, entries, `packs to ${formatBytes(archive.length)}`, options);
+  }
+  const files = entries.filter(({ kind }) => kind !== 'folder').length;
+  return { path, archive, files };
+}
