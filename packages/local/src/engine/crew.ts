@@ -1,11 +1,10 @@
-import type { Layout } from '../objects/layout.ts';
 import { messageOf } from '../store/errors.ts';
 import { type DiskWatch, watchDisk } from './disk-watch.ts';
 import { createGpuAllocator } from './gpus.ts';
 import { Scheduler } from './scheduler.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { Supervisor, type SupervisorContext } from './supervisor.ts';
-import type { Attached, Gpu, StopRequest } from './types.ts';
+import type { Gpu, StopRequest } from './types.ts';
 import type { WorkloadRecord } from './workload.ts';
 
 const SHUTDOWN: StopRequest = { kind: 'shutdown', reason: 'The local cloud was shut down.' };
@@ -22,7 +21,6 @@ export interface CrewOptions {
 /** The supervisors of all active workloads, and the scheduler that adds to them. */
 export class Crew {
   readonly #context: SupervisorContext;
-  readonly #layout: Layout;
   readonly #slots: Slots;
   readonly #gpus: ReturnType<typeof createGpuAllocator>;
   readonly #scheduler: Scheduler;
@@ -33,7 +31,6 @@ export class Crew {
 
   constructor(options: CrewOptions) {
     this.#context = options.context;
-    this.#layout = options.context.layout;
     this.#slots = createSlots(options.slots, options.slotsByCloud);
     this.#gpus = createGpuAllocator(options.gpus);
     this.#diskCheckIntervalMs = options.diskCheckIntervalMs;
@@ -62,9 +59,11 @@ export class Crew {
       this.#gpus.occupy(record.gpuIds);
     }
     await Promise.all(records.map((record) => this.#recover(record)));
-    const { diskLimitBytes } = this.#context;
-    const members = (): Iterable<Supervisor> => this.#members.values();
-    this.#diskWatch = watchDisk(members, this.#layout, diskLimitBytes, this.#diskCheckIntervalMs);
+    this.#diskWatch = watchDisk(
+      () => this.#members.values(),
+      this.#context.diskLimitBytes,
+      this.#diskCheckIntervalMs,
+    );
     this.#scheduler.open();
   }
 
@@ -91,17 +90,11 @@ export class Crew {
 
   async #recover(record: WorkloadRecord): Promise<void> {
     const supervisor = this.#admit(record);
-    const left = await this.#findLeft(record);
+    const left =
+      record.state === 'collecting'
+        ? 'collecting'
+        : await this.#context.runtime.attach(supervisor.job, record.handle);
     this.#follow(supervisor, supervisor.resume(left));
-  }
-
-  async #findLeft(record: WorkloadRecord): Promise<Attached | 'collecting'> {
-    if (record.state === 'collecting') return 'collecting';
-    const { spec, attempt, gpuIds } = record;
-    const paths = this.#layout.paths(spec.id);
-    const { signal } = new AbortController();
-    const { runtime } = this.#context;
-    return await runtime.attach({ spec, attempt, gpuIds, paths, signal }, record.handle);
   }
 
   #admit(record: WorkloadRecord): Supervisor {
@@ -121,7 +114,7 @@ export class Crew {
         this.#lives.delete(followed);
         this.#members.delete(supervisor.id);
         this.#slots.release(supervisor.cloud);
-        this.#gpus.release(supervisor.gpuIds);
+        this.#gpus.release(supervisor.job.gpuIds);
         // Its cloud is named: a recovered workload may be back in a queue that was empty.
         this.#scheduler.freed(supervisor.cloud);
       });

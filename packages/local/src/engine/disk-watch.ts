@@ -1,7 +1,7 @@
 import { diskUsage } from '../objects/disk-usage.ts';
-import type { Layout } from '../objects/layout.ts';
 import { formatBytes } from './collector.ts';
 import type { Supervisor } from './supervisor.ts';
+import type { RuntimeJob } from './types.ts';
 
 /** A look may take at most this part of the time, however much there is to walk. */
 const LARGEST_SHARE = 0.1;
@@ -14,7 +14,6 @@ export interface DiskWatch {
 /** Looks at running workloads every `intervalMs`, and less often when a look takes long. */
 export function watchDisk(
   supervisors: () => Iterable<Supervisor>,
-  layout: Layout,
   limitBytes: number,
   intervalMs: number,
 ): DiskWatch {
@@ -24,7 +23,7 @@ export function watchDisk(
     const begun = performance.now();
     for (const supervisor of [...supervisors()]) {
       if (!supervisor.isRunning) continue;
-      const used = await diskUsage(layout.paths(supervisor.id).root, closing.signal);
+      const used = await usageOf(supervisor.job, closing.signal);
       if (used > limitBytes && !closing.signal.aborted && supervisor.isRunning) {
         const reason = `It took ${formatBytes(used)} of the disk, more than the limit of ${formatBytes(limitBytes)}.`;
         supervisor.stop({ kind: 'disk_full', reason });
@@ -42,4 +41,12 @@ export function watchDisk(
       clearTimeout(timer);
     },
   };
+}
+
+async function usageOf({ paths, logs }: RuntimeJob, signal: AbortSignal): Promise<number> {
+  let total = 0;
+  for (const path of [paths.root, logs.combined, logs.stdout, logs.stderr]) {
+    total += await diskUsage(path, signal);
+  }
+  return total;
 }

@@ -1,7 +1,7 @@
 import { createLayout, isWorkloadId, type Layout, makeLayout } from '../objects/layout.ts';
 import { createWorkloadLog } from '../objects/log.ts';
 import { removeOrphans } from '../objects/orphans.ts';
-import { removeTree } from '../objects/scratch.ts';
+import { createScratch, removeTree } from '../objects/scratch.ts';
 import type { Database } from '../store/database.ts';
 import { messageOf } from '../store/errors.ts';
 import { systemEngineClock } from './clock.ts';
@@ -21,8 +21,9 @@ import type {
   Workload,
   WorkloadLog,
   WorkloadSpec,
+  WorkloadState,
 } from './types.ts';
-import { isLogComplete } from './workload.ts';
+import { isLogComplete, type WorkloadRecord } from './workload.ts';
 
 const DEFAULT_DISK_LIMIT_BYTES = 20 * 1024 ** 3;
 const DEFAULT_DISK_CHECK_INTERVAL_MS = 5000;
@@ -116,7 +117,7 @@ class LocalEngine implements Engine {
       inTransaction?.();
       this.#database.afterCommit(() => {
         this.#transitions.wake(id);
-        this.#inBackground(this.#removeFiles(id), `Files of workload ${id} cannot be removed`);
+        this.#inBackground(this.#removeFiles(record), `Files of workload ${id} cannot be removed`);
       });
     });
   }
@@ -130,32 +131,34 @@ class LocalEngine implements Engine {
   }
 
   log(id: string, stream: LogStream = 'combined'): WorkloadLog {
-    const { spec } = this.#transitions.find(id);
+    const { spec, state, attempt } = this.#transitions.find(id);
     if ((spec.logs === 'combined') !== (stream === 'combined')) {
       throw new EngineError(
         'LOG_STREAM_UNKNOWN',
         `The logs of workload ${id} are ${spec.logs}: it has no ${stream} log.`,
       );
     }
-    const paths = this.#layout.paths(id);
-    return createWorkloadLog(stream === 'combined' ? paths.log : paths[stream], {
+    const logs = this.#layout.logsOf(id, state === 'queued' ? attempt + 1 : attempt);
+    return createWorkloadLog(logs[stream], {
       isComplete: () => this.#isLogComplete(id),
       onChange: (listener) => this.#transitions.onChange(id, listener),
     });
   }
 
   artifactPath(id: string): string {
-    return this.#layout.artifact(id);
+    return this.#layout.artifactOf(id);
   }
 
   async start(): Promise<void> {
     this.#assertOpen();
+    await removeTree(this.#layout.spares);
     makeLayout(this.#layout);
     this.#gpus = this.#options.gpus ?? (await discoverGpus());
     this.#crew = this.#createCrew();
     await this.#crew.start();
-    const isKnown = (id: string): boolean => this.#transitions.repository.has(id);
-    const sweep = removeOrphans(this.#layout, isKnown, this.#closing.signal);
+    const stateOf = (id: string): WorkloadState | undefined =>
+      this.#transitions.repository.stateOf(id);
+    const sweep = removeOrphans(this.#layout, stateOf, this.#closing.signal);
     this.#inBackground(sweep, 'Files of removed workloads cannot be removed');
     this.#reaper.soon();
   }
@@ -187,6 +190,7 @@ class LocalEngine implements Engine {
         transitions: this.#transitions,
         runtime: this.runtime,
         layout: this.#layout,
+        scratch: createScratch(this.#layout.spares),
         clock: options.clock ?? systemEngineClock,
         logger: this.#logger,
         reaper: this.#reaper,
@@ -203,9 +207,11 @@ class LocalEngine implements Engine {
     return state === undefined || isLogComplete(state);
   }
 
-  async #removeFiles(id: string): Promise<void> {
-    await removeTree(this.#layout.paths(id).root);
-    await removeTree(this.#layout.artifact(id));
+  async #removeFiles({ spec, attempt }: WorkloadRecord): Promise<void> {
+    const { combined, stdout, stderr } = this.#layout.logsOf(spec.id, attempt);
+    const artifact = this.#layout.artifactOf(spec.id);
+    const { root } = this.#layout.pathsOf(spec.id);
+    for (const path of [root, combined, stdout, stderr, artifact]) await removeTree(path);
   }
 
   #inBackground(work: Promise<void>, complaint: string): void {

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Layout } from '../objects/layout.ts';
-import { removeEmptyScratch, removeScratch } from '../objects/scratch.ts';
+import type { Scratch } from '../objects/scratch.ts';
 import { isDiskFull, messageOf } from '../store/errors.ts';
 import { setAlarm } from './clock.ts';
 import { collectOutputs, hasOutputs } from './collector.ts';
 import type { Reaper } from './reaper.ts';
+import { Switch } from './switch.ts';
 import type { Transitions } from './transitions.ts';
 import type {
   Attached,
@@ -26,6 +27,7 @@ export interface SupervisorContext {
   readonly transitions: Transitions;
   readonly runtime: Runtime;
   readonly layout: Layout;
+  readonly scratch: Scratch;
   readonly clock: EngineClock;
   readonly logger: EngineLogger;
   readonly reaper: Reaper;
@@ -42,8 +44,8 @@ export class Supervisor {
   readonly cloud: string;
   readonly #context: SupervisorContext;
   readonly #job: RuntimeJob;
-  readonly #stopping = new AbortController();
-  readonly #detached = new AbortController();
+  readonly #stopping = new Switch();
+  readonly #detached = new Switch();
   readonly #alarms = new Set<() => void>();
   #record: WorkloadRecord;
   #program: RunningProgram | undefined;
@@ -53,29 +55,25 @@ export class Supervisor {
     this.cloud = record.spec.cloud;
     this.#context = context;
     this.#record = record;
-    this.#job = {
-      spec: record.spec,
-      attempt: record.attempt,
-      paths: context.layout.paths(this.id),
-      gpuIds: record.gpuIds,
-      signal: AbortSignal.any([this.#stopping.signal, this.#detached.signal]),
-    };
+    this.#job = createJob(context.layout, record, this.#stopping);
   }
 
-  get gpuIds(): readonly number[] {
-    return this.#job.gpuIds;
+  /** The try it leads. */
+  get job(): RuntimeJob {
+    return this.#job;
   }
 
   /** Starts a workload that has just got its slot, and stays with it to its end. */
   async run(): Promise<void> {
     let program: RunningProgram;
     try {
+      this.#context.scratch.provide(this.#job.paths);
       await this.#context.runtime.prepare(this.#job);
-      if (this.#isDetached) return;
-      if (this.#isStopping) return await this.#endUnstarted();
+      if (this.#detached.isOn) return;
+      if (this.#stopping.isOn) return await this.#endUnstarted();
       program = await this.#context.runtime.start(this.#job);
     } catch (error) {
-      if (this.#isDetached) return;
+      if (this.#detached.isOn) return;
       return await this.#endUnstarted(startProblem(error));
     }
     await this.#commit({ type: 'program-started', handle: program.handle });
@@ -84,10 +82,10 @@ export class Supervisor {
 
   /** Goes on with a workload that an earlier process had; `attached` is what is left of it. */
   async resume(attached: Attached | 'collecting'): Promise<void> {
-    if (this.#record.stopRequest !== null) this.#stopping.abort();
+    if (this.#record.stopRequest !== null) this.#stopping.turnOn();
     if (attached === 'collecting') return await this.#collect();
     if (attached.kind === 'never-started') {
-      if (this.#isStopping) return await this.#endUnstarted();
+      if (this.#stopping.isOn) return await this.#endUnstarted();
       return await this.#commit({ type: 'start-undone' });
     }
     if (this.#record.startedAt === null) {
@@ -101,8 +99,7 @@ export class Supervisor {
 
   /** Acts on a stop request that is stored. */
   requestStop(): void {
-    if (this.#isStopping) return;
-    this.#stopping.abort();
+    this.#stopping.turnOn();
     if (this.#program !== undefined) this.#terminate(this.#program);
   }
 
@@ -121,25 +118,25 @@ export class Supervisor {
 
   /** Lets the workload go on without this process; what is half done is done again by the next. */
   detach(): void {
-    this.#detached.abort();
+    this.#detached.turnOn();
     this.#clearAlarms();
     this.#program?.detach();
   }
 
   /** Whether its program is running, so that its disk use can grow. */
   get isRunning(): boolean {
-    return this.#program !== undefined && !this.#isStopping;
+    return this.#program !== undefined && !this.#stopping.isOn;
   }
 
   async #watch(program: RunningProgram): Promise<void> {
     this.#program = program;
-    if (this.#isDetached) return program.detach();
-    if (this.#isStopping) this.#terminate(program);
+    if (this.#detached.isOn) return program.detach();
+    if (this.#stopping.isOn) this.#terminate(program);
     else this.#limitTime();
-    const end = await Promise.race([program.ended, aborted(this.#detached.signal)]);
+    const end = await Promise.race([program.ended, this.#detached.wait()]);
     this.#clearAlarms();
     this.#program = undefined;
-    if (end !== 'aborted') await this.#finish(end);
+    if (end !== 'on') await this.#finish(end);
   }
 
   #limitTime(): void {
@@ -161,17 +158,15 @@ export class Supervisor {
   }
 
   async #finish(end: ProgramEnd, at?: number): Promise<void> {
-    const { reaper } = this.#context;
+    const { reaper, scratch, runtime } = this.#context;
     const { spec, paths } = this.#job;
     const event = { type: 'program-ended', end, ...(at !== undefined && { at }) } as const;
     // Most programs leave nothing: then their end is one step.
-    if (!hasOutputs(spec, paths) && removeEmptyScratch(paths)) {
-      await this.#commit({ ...event, collect: false });
-      reaper.soon();
-    } else {
-      await this.#commit({ ...event, collect: true });
-      await this.#collect();
-    }
+    const isDone = !hasOutputs(spec, paths) && scratch.takeBackEmpty(paths);
+    await this.#commit({ ...event, collect: !isDone });
+    runtime.forget(this.#job);
+    if (isDone) reaper.soon();
+    else await this.#collect();
   }
 
   async #collect(): Promise<void> {
@@ -180,14 +175,11 @@ export class Supervisor {
       await this.#context.reaper.now();
       const problem =
         this.#record.artifact === null && hasOutputs(spec, paths) ? await this.#pack() : undefined;
-      await removeScratch(paths).catch((error) => {
-        const { logger } = this.#context;
-        logger.warn(`Scratch of workload ${this.id} cannot be removed: ${messageOf(error)}`);
-      });
-      if (this.#isDetached) return;
+      await this.#removeScratch();
+      if (this.#detached.isOn) return;
       await this.#commit({ type: 'collected', ...(problem !== undefined && { problem }) });
     } catch (error) {
-      if (!this.#isDetached) throw error;
+      if (!this.#detached.isOn) throw error;
     }
   }
 
@@ -197,7 +189,7 @@ export class Supervisor {
     if (collectDelayMs > 0) await this.#delay(collectDelayMs);
     const collected = await collectOutputs(
       this.#job.paths,
-      layout.artifact(this.id),
+      layout.artifactOf(this.id),
       diskLimitBytes,
       signal,
     );
@@ -207,13 +199,24 @@ export class Supervisor {
   }
 
   async #endUnstarted(problem?: WorkloadEnd): Promise<void> {
-    const end = this.#transitionsRecord().stopRequest ?? problem;
+    const end = this.#stored.stopRequest ?? problem;
     const reason = 'It ended before its program started.';
     await this.#commit({ type: 'not-started', end: end ?? { kind: 'start_failed', reason } });
-    await removeScratch(this.#job.paths).catch(() => {});
+    this.#context.runtime.forget(this.#job);
+    await this.#removeScratch();
   }
 
-  #transitionsRecord(): WorkloadRecord {
+  async #removeScratch(): Promise<void> {
+    try {
+      await this.#context.scratch.remove(this.#job.paths);
+    } catch (error) {
+      // Not worth a workload's end: it is tried again at the next start.
+      const what = `The folders of workload ${this.id} cannot be removed`;
+      this.#context.logger.warn(`${what}: ${messageOf(error)}`);
+    }
+  }
+
+  get #stored(): WorkloadRecord {
     return this.#context.transitions.find(this.id, this.#job.spec);
   }
 
@@ -247,7 +250,7 @@ export class Supervisor {
 
   /** Real time: it is about real processes, whatever clock the workloads live by. */
   #after(ms: number, fn: () => void): void {
-    if (this.#isDetached) return;
+    if (this.#detached.isOn) return;
     const timer = setTimeout(fn, ms);
     this.#alarms.add(() => clearTimeout(timer));
   }
@@ -255,14 +258,6 @@ export class Supervisor {
   #clearAlarms(): void {
     for (const cancel of this.#alarms) cancel();
     this.#alarms.clear();
-  }
-
-  get #isStopping(): boolean {
-    return this.#stopping.signal.aborted;
-  }
-
-  get #isDetached(): boolean {
-    return this.#detached.signal.aborted;
   }
 }
 
@@ -272,9 +267,18 @@ function startProblem(error: unknown): WorkloadEnd {
     : { kind: 'start_failed', reason: messageOf(error) };
 }
 
-function aborted(signal: AbortSignal): Promise<'aborted'> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve('aborted');
-    else signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-  });
+/** The try that a record stands for. */
+function createJob(layout: Layout, record: WorkloadRecord, stopping: Switch): RuntimeJob {
+  const { spec, attempt, gpuIds } = record;
+  return {
+    spec,
+    attempt,
+    gpuIds,
+    paths: layout.pathsOf(spec.id),
+    logs: layout.logsOf(spec.id, attempt),
+    runFile: layout.runFileOf(spec.id, attempt),
+    get signal(): AbortSignal {
+      return stopping.signal;
+    },
+  };
 }

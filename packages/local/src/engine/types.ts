@@ -244,9 +244,9 @@ export interface Engine {
   stats(): { readonly queued: number; readonly running: number; readonly slots: number };
 }
 
-/** The folders and files of one workload, made by the engine's layout, used by its runtime. */
+/** The folders of one workload, made by the engine, used by its runtime. */
 export interface WorkloadPaths {
-  /** Holds everything below but the artifact. */
+  /** Holds the three folders below, and nothing else. */
   readonly root: string;
   /** Where its program starts; its home. */
   readonly work: string;
@@ -254,11 +254,10 @@ export interface WorkloadPaths {
   readonly outputs: string;
   /** Its TMPDIR. */
   readonly temporary: string;
-  /** Combined log. */
-  readonly log: string;
-  readonly stdout: string;
-  readonly stderr: string;
 }
+
+/** The log files of one try: `combined`, or the two others, as its specification says. */
+export type LogPaths = Readonly<Record<LogStream, string>>;
 
 /** One try to run one workload, as a runtime sees it. */
 export interface RuntimeJob {
@@ -269,6 +268,10 @@ export interface RuntimeJob {
    */
   readonly attempt: number;
   readonly paths: WorkloadPaths;
+  /** Made by the runtime, readable by their owner alone, appended to. */
+  readonly logs: LogPaths;
+  /** A file of this try's own where the runtime may take notes. */
+  readonly runFile: string;
   readonly gpuIds: readonly number[];
   /** Aborted when the workload is stopped while it is prepared. */
   readonly signal: AbortSignal;
@@ -325,12 +328,14 @@ export interface Runtime {
   readonly name: string;
   /** Whether `spec.image` decides what runs. */
   readonly usesImage: boolean;
-  /** Makes ready what `start` needs (folders, image). Must be repeatable. */
+  /** Makes ready what `start` needs (the image). Must be repeatable. The folders are there. */
   prepare(job: RuntimeJob): void | Promise<void>;
   /** Starts the program. Called at most once for each attempt of a workload. */
   start(job: RuntimeJob): RunningProgram | Promise<RunningProgram>;
   /** Finds a try begun by an earlier process; `handle` is null when it died before storing one. */
   attach(job: RuntimeJob, handle: string | null): Attached | Promise<Attached>;
+  /** Drops what it kept of a try, once its end is stored. */
+  forget(job: RuntimeJob): void;
   /**
    * Kills what ended workloads left behind outside their group, where the runtime can find it.
    * `isEnded` tells for the root folder of a workload whether its program is over.

@@ -1,8 +1,42 @@
-import { readdirSync, rmdirSync } from 'node:fs';
+import { type Dirent, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkloadPaths } from '../engine/types.ts';
 import { codeOf } from '../store/errors.ts';
+
+/** The scratch folders of workloads: made before the program starts, gone when its outputs are kept. */
+export interface Scratch {
+  /** Makes them; repeatable. */
+  provide(paths: WorkloadPaths): void;
+  /** Takes them back at once when they are empty, as most are; false when there is work to do. */
+  takeBackEmpty(paths: WorkloadPaths): boolean;
+  /** Removes them with all that the program left there. */
+  remove(paths: WorkloadPaths): Promise<void>;
+}
+
+/**
+ * Scratch folders that are handed from an ended workload to the next one when they are empty: two
+ * renames cost a small part of what making and removing four folders costs on a busy disk.
+ */
+export function createScratch(spares: string): Scratch {
+  const free: string[] = [];
+  let made = 0;
+  return {
+    provide(paths): void {
+      const spare = free.pop();
+      if (spare === undefined || !tryRename(spare, paths.root)) makeFolders(paths);
+    },
+    takeBackEmpty(paths): boolean {
+      if (!isPristine(paths)) return false;
+      made += 1;
+      const spare = join(spares, String(made));
+      if (!tryRename(paths.root, spare)) return false;
+      free.push(spare);
+      return true;
+    },
+    remove: (paths) => removeTree(paths.root),
+  };
+}
 
 /** Whether a folder holds nothing; a missing one does not. */
 export function isEmptyFolder(folder: string): boolean {
@@ -14,17 +48,7 @@ export function isEmptyFolder(folder: string): boolean {
   }
 }
 
-/** Removes the scratch folders of an ended workload when they are empty, as most are. */
-export function removeEmptyScratch(paths: WorkloadPaths): boolean {
-  return scratchFolders(paths).map(removeEmpty).every(Boolean);
-}
-
-/** Removes the scratch folders of an ended workload with all that its program left there. */
-export async function removeScratch(paths: WorkloadPaths): Promise<void> {
-  for (const folder of scratchFolders(paths)) await removeTree(folder);
-}
-
-/** Removes a tree of ours, also one whose folders its program made unwritable. */
+/** Removes a file or tree of ours, also one whose folders its program made unwritable. */
 export async function removeTree(path: string): Promise<void> {
   try {
     await rm(path, { recursive: true, force: true, maxRetries: 3 });
@@ -35,16 +59,36 @@ export async function removeTree(path: string): Promise<void> {
   }
 }
 
-function scratchFolders(paths: WorkloadPaths): string[] {
-  return [paths.temporary, paths.work, paths.outputs];
+function makeFolders(paths: WorkloadPaths): void {
+  for (const folder of [paths.root, paths.work, paths.outputs, paths.temporary]) {
+    try {
+      mkdirSync(folder, 0o700);
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  }
 }
 
-function removeEmpty(folder: string): boolean {
+/** As it was made: three empty folders, none of them replaced by a link to elsewhere. */
+function isPristine(paths: WorkloadPaths): boolean {
   try {
-    rmdirSync(folder);
+    const entries: Dirent[] = readdirSync(paths.root, { withFileTypes: true });
+    return (
+      entries.length === 3 &&
+      entries.every((entry) => entry.isDirectory()) &&
+      [paths.work, paths.outputs, paths.temporary].every(isEmptyFolder)
+    );
+  } catch {
+    return false;
+  }
+}
+
+function tryRename(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
     return true;
-  } catch (error) {
-    return codeOf(error) === 'ENOENT';
+  } catch {
+    return false;
   }
 }
 

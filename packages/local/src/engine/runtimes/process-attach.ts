@@ -1,21 +1,16 @@
-import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from '../../store/errors.ts';
 import type { Attached, ProgramEnd, RunningProgram, RuntimeJob } from '../types.ts';
 import { killMarked, signalGroup } from './process-group.ts';
-import {
-  describeExit,
-  exitCodeOfSignal,
-  exitFile,
-  parseControlLine,
-  runFile,
-} from './process-shim.ts';
+import { claimFileOf, describeExit, exitCodeOfSignal, readExitCode } from './process-shim.ts';
 import type { ProcessTable } from './process-table.ts';
 
 const POLL_MS = 20;
 /** How long a shell may take from its start to the start of its program. */
 const START_PATIENCE_MS = 2000;
-const CLAIM = 'claimed\n';
+/** Read-only, as no shell makes it: this log was made by a recovery, and its program never ran. */
+const CLAIMED_MODE = 0o400;
 
 const LOST: ProgramEnd = {
   kind: 'lost',
@@ -28,50 +23,60 @@ const LOST: ProgramEnd = {
 /**
  * Finds a program that an earlier process of the local cloud may have started.
  *
- * The file `run.N` decides: whoever creates it, the shell or this function, has the say whether the
- * program runs, so it never runs twice and is never believed to have run when it has not.
+ * The log decides: whoever creates it, the shell or this function, has the say whether the program
+ * runs, so it never runs twice and is never believed to have run when it has not.
  */
 export async function attachProgram(
   job: RuntimeJob,
   handle: string | null,
   table: ProcessTable,
 ): Promise<Attached> {
-  const { root } = job.paths;
-  const file = runFile(root, job.attempt);
-  if (handle !== null) await waitForStart(Number(handle), root, file, table);
-  if (claim(root, file)) return { kind: 'never-started' };
+  const claimFile = claimFileOf(job);
+  if (handle !== null) await waitForStart(Number(handle), job, table);
+  if (claim(claimFile)) return { kind: 'never-started' };
 
-  const pid = await readPid(file);
-  if (pid === 'claimed') return { kind: 'never-started' };
-  const startedAt = modifiedAt(file);
-  if (pid !== undefined && (await table.isShim(pid, root))) {
+  const pid = await findShim(job, handle, table);
+  const startedAt = madeAt(claimFile);
+  if (pid !== undefined) {
     return { kind: 'running', program: watchProgram(pid, job, table), startedAt };
   }
-  const end = readEnd(root, job.attempt);
-  await killMarked(table, (marked) => marked === root);
-  const endedAt = end === undefined ? null : modifiedAt(exitFile(root, job.attempt));
-  return { kind: 'ended', end: end ?? LOST, startedAt, endedAt };
+  await killMarked(table, (root) => root === job.paths.root);
+  const exitCode = readExitCode(job.runFile);
+  return exitCode === undefined
+    ? { kind: 'ended', end: LOST, startedAt, endedAt: null }
+    : { kind: 'ended', end: exited(exitCode), startedAt, endedAt: changedAt(job.runFile) };
+}
+
+async function findShim(
+  { runFile }: RuntimeJob,
+  handle: string | null,
+  table: ProcessTable,
+): Promise<number | undefined> {
+  if (handle === null) return await table.findShim(runFile);
+  return (await table.isShim(Number(handle), runFile)) ? Number(handle) : undefined;
 }
 
 /** Watches a program whose shell is not a child of this process: by looking. */
 function watchProgram(pid: number, job: RuntimeJob, table: ProcessTable): RunningProgram {
-  const { root } = job.paths;
+  const { runFile } = job;
   let isDetached = false;
   let isKilled = false;
   const watch = async (): Promise<ProgramEnd> => {
-    while (await table.isShim(pid, root)) {
+    while (await table.isShim(pid, runFile)) {
       await sleep(POLL_MS);
       if (isDetached) return await new Promise<never>(() => {});
     }
-    await killMarked(table, (marked) => marked === root);
-    return readEnd(root, job.attempt) ?? (isKilled ? exited(exitCodeOfSignal('SIGKILL')) : LOST);
+    await killMarked(table, (root) => root === job.paths.root);
+    const exitCode = readExitCode(runFile);
+    if (exitCode !== undefined) return exited(exitCode);
+    return isKilled ? exited(exitCodeOfSignal('SIGKILL')) : LOST;
   };
   return {
     handle: String(pid),
     ended: watch(),
     signal(name): void {
       isKilled ||= name === 'SIGKILL';
-      void table.isShim(pid, root).then((isAlive) => isAlive && signalGroup(pid, name));
+      void table.isShim(pid, runFile).then((isAlive) => isAlive && signalGroup(pid, name));
     },
     detach(): void {
       isDetached = true;
@@ -80,56 +85,22 @@ function watchProgram(pid: number, job: RuntimeJob, table: ProcessTable): Runnin
 }
 
 /** A shell known to be there is given the time to start its program. */
-async function waitForStart(
-  pid: number,
-  root: string,
-  file: string,
-  table: ProcessTable,
-): Promise<void> {
+async function waitForStart(pid: number, job: RuntimeJob, table: ProcessTable): Promise<void> {
   const deadline = performance.now() + START_PATIENCE_MS;
-  while (modifiedAt(file) === null && performance.now() < deadline) {
-    if (!(await table.isShim(pid, root))) return;
+  while (!existsSync(claimFileOf(job)) && performance.now() < deadline) {
+    if (!(await table.isShim(pid, job.runFile))) return;
     await sleep(1);
   }
 }
 
-/** Takes the right to start the program; false when it is taken. */
-function claim(root: string, file: string): boolean {
-  const note = `${root}/claim`;
+/** Takes the right to start the program; false when a shell has it. */
+function claim(file: string): boolean {
   try {
-    // Linked, not opened: the file must have its content in the moment it appears.
-    writeFileSync(note, CLAIM, { mode: 0o600 });
-    linkSync(note, file);
+    closeSync(openSync(file, 'wx', CLAIMED_MODE));
     return true;
   } catch (error) {
-    // Without its folder no shell of it can have started a program.
-    if (codeOf(error) === 'ENOENT') return true;
-    if (codeOf(error) === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return (statSync(file).mode & 0o777) === CLAIMED_MODE;
     throw error;
-  } finally {
-    rmSync(note, { force: true });
-  }
-}
-
-/** Who took it; a shell is given the time to write its line. */
-async function readPid(file: string): Promise<number | 'claimed' | undefined> {
-  const deadline = performance.now() + START_PATIENCE_MS;
-  do {
-    const text = readFileSync(file, 'utf8');
-    if (text === CLAIM) return 'claimed';
-    const pid = parseControlLine(text);
-    if (pid !== undefined) return pid;
-    await sleep(1);
-  } while (performance.now() < deadline);
-  return undefined;
-}
-
-function readEnd(root: string, attempt: number): ProgramEnd | undefined {
-  try {
-    const exitCode = parseControlLine(readFileSync(exitFile(root, attempt), 'utf8'));
-    return exitCode === undefined ? undefined : exited(exitCode);
-  } catch {
-    return undefined;
   }
 }
 
@@ -137,7 +108,12 @@ function exited(exitCode: number): ProgramEnd {
   return { kind: 'exited', exitCode, reason: describeExit(exitCode) };
 }
 
-function modifiedAt(file: string): number | null {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats === undefined ? null : Math.floor(stats.mtimeMs);
+/** Where the file system does not keep when a file was made, its last change is the nearest. */
+function madeAt(file: string): number {
+  const { birthtimeMs, mtimeMs } = statSync(file);
+  return Math.floor(birthtimeMs > 0 ? Math.min(birthtimeMs, mtimeMs) : mtimeMs);
+}
+
+function changedAt(file: string): number {
+  return Math.floor(statSync(file).mtimeMs);
 }

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProgramEnd, RunningProgram } from '../types.ts';
 import { clearGroup, signalGroup } from './process-group.ts';
-import { describeExit, exitCodeOfSignal, parseControlLine, runFile } from './process-shim.ts';
+import { describeExit, exitCodeOfSignal } from './process-shim.ts';
 import type { ProcessTable } from './process-table.ts';
 
 const POLL_MS = 2;
@@ -16,13 +16,12 @@ const NOT_STARTED_CODE = 125;
 export function createSpawnedProgram(
   child: ChildProcess,
   pid: number,
-  root: string,
-  attempt: number,
+  claimFile: string,
   table: ProcessTable,
 ): RunningProgram {
   const ended = new Promise<ProgramEnd>((resolve) => {
     child.once('exit', (code, signal) => {
-      const end = endOf(code, signal, pid, runFile(root, attempt));
+      const end = endOf(code, signal, claimFile);
       // Nearly always nobody is left, and then there is nothing to wait for.
       if (signalGroup(pid, 'SIGKILL')) void clearGroup(pid, table).then(() => resolve(end));
       else resolve(end);
@@ -34,7 +33,7 @@ export function createSpawnedProgram(
     ended,
     signal(name): void {
       if (name === 'SIGKILL') signalGroup(pid, name);
-      else void terminate(pid, runFile(root, attempt), isOver);
+      else void terminate(pid, claimFile, isOver);
     },
     detach(): void {
       child.removeAllListeners('exit');
@@ -50,24 +49,11 @@ async function terminate(pid: number, file: string, isOver: () => boolean): Prom
   if (!isOver()) signalGroup(pid, 'SIGTERM');
 }
 
-function endOf(
-  code: number | null,
-  signal: NodeJS.Signals | null,
-  pid: number,
-  file: string,
-): ProgramEnd {
-  if (code === NOT_STARTED_CODE && !hasStarted(pid, file)) {
-    const reason = 'Its shell could not note its start: the disk is full, or its folder is gone.';
+function endOf(code: number | null, signal: NodeJS.Signals | null, file: string): ProgramEnd {
+  if (code === NOT_STARTED_CODE && !existsSync(file)) {
+    const reason = 'Its log could not be made: the disk is full, or its folder is gone.';
     return { kind: 'not-started', exitCode: null, reason };
   }
   const exitCode = code ?? exitCodeOfSignal(signal ?? 'SIGKILL');
   return { kind: 'exited', exitCode, reason: describeExit(exitCode) };
-}
-
-function hasStarted(pid: number, file: string): boolean {
-  try {
-    return parseControlLine(readFileSync(file, 'utf8')) === pid;
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,7 @@ import { WORKLOAD_VARIABLE } from './process-environment.ts';
 import { SHIM_NAME } from './process-shim.ts';
 
 const run = promisify(execFile);
-/** The script and the folder come first in the shell's command line; the job's own words can be long. */
+/** The script and the run file come first in the shell's command line, before the job's own words. */
 const COMMAND_LINE_BYTES = 8192;
 
 /** A process of a workload, found by the mark in its environment. */
@@ -18,11 +18,13 @@ export interface MarkedProcess {
 /** Looks at the processes of this machine. */
 export interface ProcessTable {
   /**
-   * Whether the process is the shell of the workload with this folder. The folder is in the shell's
-   * command line and no other workload has it, so a process that got the same number later (also
-   * after a reboot), or a dead one that nobody reaped, is not taken for it.
+   * Whether the process is the shell of the try with this run file. The file is in the shell's
+   * command line and no other try has it, so a process that got the same number later (also after
+   * a reboot), or a dead one that nobody reaped, is not taken for it.
    */
-  isShim(pid: number, root: string): Promise<boolean>;
+  isShim(pid: number, runFile: string): Promise<boolean>;
+  /** The shell of the try with this run file, if it lives. */
+  findShim(runFile: string): Promise<number | undefined>;
   /** Whether a process group has a member that is not a zombie; true where that cannot be seen. */
   hasLiving(group: number): boolean;
   /** Every process of this user that is marked as part of a workload. */
@@ -35,16 +37,15 @@ export function systemProcessTable(platform: NodeJS.Platform = process.platform)
 }
 
 const linuxProcessTable: ProcessTable = {
-  async isShim(pid, root): Promise<boolean> {
-    const line = readStart(`/proc/${pid}/cmdline`);
-    return line.includes(`\0${SHIM_NAME}\0${root}\0`);
+  isShim: async (pid, runFile) => isLinuxShim(pid, runFile),
+  async findShim(runFile): Promise<number | undefined> {
+    return linuxProcesses().find((pid) => isLinuxShim(pid, runFile));
   },
-  hasLiving: (group) => readdirSync('/proc').some((name) => isLivingMember(name, group)),
+  hasLiving: (group) => linuxProcesses().some((pid) => isLivingMember(pid, group)),
   async marked(): Promise<MarkedProcess[]> {
     const found: MarkedProcess[] = [];
-    for (const name of readdirSync('/proc')) {
-      const pid = Number(name);
-      const root = Number.isInteger(pid) ? readMark(pid) : undefined;
+    for (const pid of linuxProcesses()) {
+      const root = readMark(pid);
       if (root !== undefined) found.push({ pid, root });
     }
     return found;
@@ -53,9 +54,14 @@ const linuxProcessTable: ProcessTable = {
 
 /** Systems without /proc (macOS). */
 const psProcessTable: ProcessTable = {
-  async isShim(pid, root): Promise<boolean> {
+  async isShim(pid, runFile): Promise<boolean> {
     const line = await ps(['-ww', '-p', String(pid), '-o', 'command=']);
-    return line.includes(` ${SHIM_NAME} ${root} `);
+    return line.includes(` ${SHIM_NAME} ${runFile} `);
+  },
+  async findShim(runFile): Promise<number | undefined> {
+    const lines = (await ps(['-ww', '-x', '-o', 'pid=,command='])).split('\n');
+    const line = lines.find((text) => text.includes(` ${SHIM_NAME} ${runFile} `));
+    return line === undefined ? undefined : Number.parseInt(line, 10);
   },
   hasLiving: () => true,
   async marked(): Promise<MarkedProcess[]> {
@@ -78,11 +84,28 @@ async function ps(parameters: readonly string[]): Promise<string> {
   }
 }
 
-/** A line of /proc/PID/stat: `pid (name) state parent group …`; the name may hold anything. */
-function isLivingMember(pid: string, group: number): boolean {
-  if (!/^\d+$/.test(pid)) return false;
+function linuxProcesses(): number[] {
+  return readdirSync('/proc').map(Number).filter(Number.isInteger);
+}
+
+/**
+ * The shell has the session of the program; between its fork and its exec the program looks like
+ * the shell, and only the session's leader is it.
+ */
+function isLinuxShim(pid: number, runFile: string): boolean {
+  const line = readStart(`/proc/${pid}/cmdline`);
+  if (!line.includes(`\0${SHIM_NAME}\0${runFile}\0`)) return false;
+  return statFields(pid)[3] === String(pid);
+}
+
+/** `state parent group session …` of /proc/PID/stat; the name before them may hold anything. */
+function statFields(pid: number): string[] {
   const line = readStart(`/proc/${pid}/stat`);
-  const [state, , itsGroup] = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return line.slice(line.lastIndexOf(')') + 2).split(' ');
+}
+
+function isLivingMember(pid: number, group: number): boolean {
+  const [state, , itsGroup] = statFields(pid);
   return itsGroup === String(group) && state !== 'Z' && state !== 'X';
 }
 

@@ -1,15 +1,14 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { makeWorkloadFolders } from '../../objects/layout.ts';
 import { codeOf, messageOf } from '../../store/errors.ts';
 import { StartError } from '../errors.ts';
 import type { Attached, RunningProgram, Runtime, RuntimeJob } from '../types.ts';
 import { attachProgram } from './process-attach.ts';
 import { buildEnvironment, type HostEnvironment } from './process-environment.ts';
 import { killMarked } from './process-group.ts';
-import { SHIM_NAME, SHIM_SCRIPT } from './process-shim.ts';
+import { claimFileOf, SHIM_SCRIPT, shimParameters } from './process-shim.ts';
 import { createSpawnedProgram } from './process-spawned.ts';
 import { type ProcessTable, systemProcessTable } from './process-table.ts';
+import { createRunFiles } from './run-files.ts';
 
 /** Options of {@link createProcessRuntime}. */
 export interface ProcessRuntimeOptions {
@@ -30,12 +29,17 @@ export function createProcessRuntime(options: ProcessRuntimeOptions = {}): Runti
     lang: options.lang ?? process.env['LANG'] ?? 'C.UTF-8',
   };
   const table: ProcessTable = systemProcessTable();
+  const runFiles = createRunFiles();
   return {
     name: 'process',
     usesImage: false,
-    prepare: (job) => makeWorkloadFolders(job.paths),
-    start: (job) => startProgram(job, host, table),
+    prepare(): void {},
+    start(job): RunningProgram | Promise<RunningProgram> {
+      runFiles.provide(job.runFile);
+      return startProgram(job, host, table);
+    },
     attach: (job, handle): Promise<Attached> => attachProgram(job, handle, table),
+    forget: (job) => runFiles.takeBack(job.runFile),
     reap: (isEnded) => killMarked(table, isEnded),
   };
 }
@@ -45,7 +49,7 @@ function startProgram(
   host: HostEnvironment,
   table: ProcessTable,
 ): RunningProgram | Promise<RunningProgram> {
-  const { spec, paths, attempt } = job;
+  const { spec, paths } = job;
   const words = [...spec.entrypoint, ...spec.command];
   if (words.length === 0) {
     throw new StartError(
@@ -54,48 +58,23 @@ function startProgram(
     );
   }
   const environment = buildEnvironment(job, host);
-  const parameters = [paths.root, String(attempt), ...environment.prefix, ...words];
-  const child = withLogs(job, (stdout, stderr) =>
-    spawnShim(parameters, {
-      cwd: paths.work,
-      env: environment.variables,
-      detached: true,
-      stdio: ['ignore', stdout, stderr],
-    }),
-  );
+  const child = spawnShim(shimParameters(job, [...environment.prefix, ...words]), {
+    cwd: paths.work,
+    env: environment.variables,
+    detached: true,
+    stdio: 'ignore',
+  });
   if (child.pid === undefined) return failedSpawn(child);
-  return createSpawnedProgram(child, child.pid, paths.root, attempt, table);
+  return createSpawnedProgram(child, child.pid, claimFileOf(job), table);
 }
 
 function spawnShim(parameters: readonly string[], options: SpawnOptions): ChildProcess {
   try {
-    return spawn('/bin/sh', ['-c', SHIM_SCRIPT, SHIM_NAME, ...parameters], options);
+    return spawn('/bin/sh', ['-c', SHIM_SCRIPT, ...parameters], options);
   } catch (error) {
     // Node's own message quotes the value, which may be a secret.
     if (codeOf(error) !== 'ERR_INVALID_ARG_VALUE') throw error;
     throw new StartError('Its command or environment holds a zero byte, which no program can get.');
-  }
-}
-
-/** Opens the log files for the program to append to. */
-function withLogs(
-  { spec, paths }: RuntimeJob,
-  use: (stdout: number, stderr: number) => ChildProcess,
-): ChildProcess {
-  const descriptors: number[] = [];
-  const openLog = (path: string): number => {
-    const descriptor = openSync(path, 'a', 0o600);
-    descriptors.push(descriptor);
-    return descriptor;
-  };
-  try {
-    if (spec.logs === 'combined') {
-      const log = openLog(paths.log);
-      return use(log, log);
-    }
-    return use(openLog(paths.stdout), openLog(paths.stderr));
-  } finally {
-    for (const descriptor of descriptors) closeSync(descriptor);
   }
 }
 
