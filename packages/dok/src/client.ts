@@ -5,6 +5,7 @@ import {
   type ClientOptions,
   HttpClient,
   type PagePromise,
+  type Redactor,
 } from '@irori/core';
 import { type Credentials, resolveBaseUrl, resolveCredentials } from './config.ts';
 import { Connection } from './connection.ts';
@@ -28,7 +29,7 @@ import {
   taskQuery,
 } from './request/list-params.ts';
 import { send, sendOnly } from './request/send.ts';
-import { getTask } from './request/task-requests.ts';
+import { getTaskAs } from './request/task-requests.ts';
 import { Costs, listPlans, type PlansResponse } from './resource/costs.ts';
 import { Notifications } from './resource/notifications.ts';
 import { Registries } from './resource/registries.ts';
@@ -53,6 +54,8 @@ export interface DokOptions extends ClientOptions {
    * @default the variable `DOK_BASE_URL`, else Sakura's address for the zone
    */
   baseUrl?: string;
+  /** A redactor of the caller's, which may know more secrets; the credentials are added to it. */
+  redactor?: Redactor;
 }
 
 /**
@@ -141,7 +144,8 @@ export class DOK {
   task(id: string, options?: CallOptions): ApiPromise<Task>;
   task(id?: string, options?: CallOptions): Promise<Task> {
     if (id === undefined) return Promise.resolve(new Task(this.#connection));
-    return getTask(this.#connection, id, options).map((raw) => new Task(this.#connection, raw));
+    const toTask = (raw: RawTask): Task => new Task(this.#connection, raw);
+    return getTaskAs(this.#connection, id, toTask, options);
   }
 
   /** A new container, to be filled and given to a task. Nothing is sent. */

@@ -64,14 +64,32 @@ export function rejecting<T>(make: () => ApiPromise<T>): ApiPromise<T> {
   }
 }
 
+/** An operation's path cut at its parameters: texts and names in turn. */
+const cutPaths = new Map<OperationId, readonly string[]>();
+
+function cutPath(operation: OperationId): readonly string[] {
+  let cut = cutPaths.get(operation);
+  if (cut === undefined) {
+    cut = operations[operation].path.split(/[{}]/);
+    cutPaths.set(operation, cut);
+  }
+  return cut;
+}
+
 function pathOf(operation: OperationId, params: QueryParams): string {
-  return operations[operation].path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name];
-    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') {
-      throw new InputError(`The parameter ${name} is missing.`, { field: name });
+  let address = '';
+  for (const [index, part] of cutPath(operation).entries()) {
+    if (index % 2 === 0) {
+      address += part;
+      continue;
     }
-    return path`${value}`;
-  });
+    const value = params[part];
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') {
+      throw new InputError(`The parameter ${part} is missing.`, { field: part });
+    }
+    address += path`${value}`;
+  }
+  return address;
 }
 
 function queryOf(operation: OperationId, params: QueryParams): QueryParams {

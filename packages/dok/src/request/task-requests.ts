@@ -21,10 +21,23 @@ export function getTask(
   id: string,
   options?: CallOptions,
 ): ApiPromise<RawTask> {
+  return getTaskAs(connection, id, (raw) => raw, options);
+}
+
+/** Asks for one task and makes something of it. */
+export function getTaskAs<T>(
+  connection: Connection,
+  id: string,
+  make: (raw: RawTask) => T,
+  options?: CallOptions,
+): ApiPromise<T> {
   return send(
     connection,
     'getTask',
-    () => ({ params: { taskId: id }, transform: asTask }),
+    () => ({
+      params: { taskId: id },
+      transform: (body, response) => make(asTask(body, response)),
+    }),
     options,
   );
 }
