@@ -8,7 +8,7 @@ export type LogStep =
   | { kind: 'restarted'; text: string };
 
 /** How much of what was delivered is kept for comparing, in characters. */
-const KEPT = 512 * 1024;
+const KEPT = 128 * 1024;
 /** The least number of lines that must be found again before a window is trusted to join on. */
 const ANCHOR_LINES = 16;
 

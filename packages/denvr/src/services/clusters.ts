@@ -13,7 +13,8 @@ export class Clusters {
   /** The names of the clusters that the tenant may use, for example `Msc1` and `Hou1`. */
   getAll(options?: CallOptions): PagePromise<string[], string> {
     return new PagePromise<string[], string>({
-      first: () => this.#session.call<string[]>('getClusters', {}, options),
+      first: () =>
+        this.#session.call<string[] | null>('getClusters', {}, options).map((names) => names ?? []),
       items: (names) => names,
       next: () => null,
       cursor: () => '',

@@ -1,4 +1,5 @@
 import type { ApiPromise, CallOptions } from '@irori/core';
+import { tokenArguments } from '../session/arguments.ts';
 import type { Session } from '../session/session.ts';
 import { authenticate, refresh, refreshByGet } from '../session/token-calls.ts';
 import type { AuthenticateInput, AuthenticateResult, RefreshTokenResult } from '../types.ts';
@@ -17,7 +18,9 @@ export class TokenAuth {
 
   /** Trades user name and password for tokens. The tokens are not used by this client. */
   authenticate(params: AuthenticateInput, options?: CallOptions): ApiPromise<AuthenticateResult> {
-    return this.#session.anonymous((http) => authenticate(http, params, options));
+    return this.#session.anonymous((http) =>
+      authenticate(http, tokenArguments('authenticate', params), options),
+    );
   }
 
   /** Gets a new access token: by POST, and by GET from a server that answers 404 or 405 to that. */

@@ -86,6 +86,25 @@ function requiredNames({ parameters, body }: Operation, rule: Rule): Map<string,
 }
 
 /**
+ * Checks that nothing required is missing.
+ *
+ * @throws InputError that names every missing key as the API names it.
+ */
+function checkRequired(operation: OperationId, args: Record<string, unknown>): void {
+  const rule = rules[operation];
+  const missing = [...requiredNames(operations[operation], rule)]
+    .filter(([argument]) => isAbsent(args[argument]))
+    .map(([argument, wire]) => ({ argument, wire }));
+  if (missing.length > 0) throw missingError(operation, missing, rule.fill);
+}
+
+/** The arguments of a call of the token service, checked; nothing can be filled in there. */
+export function tokenArguments<T extends object>(operation: OperationId, given: T): T {
+  checkRequired(operation, { ...given });
+  return given;
+}
+
+/**
  * Turns the arguments of a call into query and body, filled in from the settings.
  *
  * @throws InputError that names every missing key as the API names it.
@@ -100,10 +119,7 @@ export function wireArguments(
   const required = requiredNames(operations[operation], rule);
   const args: Record<string, unknown> = { ...given };
   fillIn(args, rule.fill, new Set(required.keys()), settings);
-  const missing = [...required]
-    .filter(([argument]) => isAbsent(args[argument]))
-    .map(([argument, wire]) => ({ argument, wire }));
-  if (missing.length > 0) throw missingError(operation, missing, rule.fill);
+  checkRequired(operation, args);
   if (body !== 'none') return { json: args };
   const names = parameters.map(({ name }) => argumentName(name));
   checkNames(operation, given, names);

@@ -84,7 +84,8 @@ export class LoginAuth implements AuthProvider {
     const password = typeof given === 'function' ? await given() : given;
     const from = this.#http.clock.now();
     const input = { userNameOrEmailAddress: username, password };
-    const result = await authenticate(this.#http, input).catch((error: unknown) => {
+    const call = authenticate(this.#http, input, {}, this.secrets());
+    const result = await call.catch((error: unknown) => {
       throw loginError(error, username);
     });
     const { accessToken, refreshToken, expireInSeconds, refreshTokenExpireInSeconds } = result;

@@ -58,14 +58,23 @@ function request<T>(
   );
 }
 
-/** Trades user name and password for tokens. */
+/** A client that masks `secrets`, and is forgotten with them. */
+function hiding(http: HttpClient, secrets: readonly string[]): HttpClient {
+  return http.with({ redactor: createRedactor(secrets) });
+}
+
+/**
+ * Trades user name and password for tokens. Nothing remembers the password after the call.
+ *
+ * @param secrets - Further secrets that an answer may repeat.
+ */
 export function authenticate(
   http: HttpClient,
   input: AuthenticateInput,
   options?: CallOptions,
+  secrets: readonly string[] = [],
 ): ApiPromise<AuthenticateResult> {
-  // A redactor of its own, so that nothing remembers the password after this call.
-  const own = http.with({ redactor: createRedactor([input.password]) });
+  const own = hiding(http, [input.password, ...secrets]);
   return request(own, 'authenticate', { json: input }, options);
 }
 
@@ -75,7 +84,8 @@ export function refreshByPost(
   refreshToken: string,
   options?: CallOptions,
 ): ApiPromise<RefreshTokenResult> {
-  return request(http, 'refreshToken', { query: { refreshToken } }, options);
+  const own = hiding(http, [refreshToken]);
+  return request(own, 'refreshToken', { query: { refreshToken } }, options);
 }
 
 /** Gets a new access token by GET, as Denvr's own SDKs do. */
@@ -84,7 +94,8 @@ export function refreshByGet(
   refreshToken: string,
   options?: CallOptions,
 ): ApiPromise<RefreshTokenResult> {
-  return request(http, 'refreshTokenByGet', { query: { refreshToken } }, options);
+  const own = hiding(http, [refreshToken]);
+  return request(own, 'refreshTokenByGet', { query: { refreshToken } }, options);
 }
 
 const NO_SUCH_METHOD: readonly number[] = [404, 405];
@@ -121,7 +132,7 @@ export function logOut(
   options?: CallOptions,
 ): ApiPromise<undefined> {
   const { method, path } = operations.logOut;
-  return http.with({ redactor: createRedactor([accessToken]) }).request<undefined>(
+  return hiding(http, [accessToken]).request<undefined>(
     {
       operation: 'logOut',
       method,
