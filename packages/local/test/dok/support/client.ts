@@ -112,7 +112,7 @@ export class DokTestClient {
         ...task,
       },
     });
-    if (status !== 201) throw new Error(`createTask: ${status} ${JSON.stringify(body)}`);
+    if (status !== 201) throw new Error(`createTask: ${status} ${JSON.stringify(body).slice(0, 600)}`);
     return body;
   }
 
@@ -130,7 +130,7 @@ export class DokTestClient {
     for (;;) {
       const task = await this.get(taskId);
       if (test(task)) return task;
-      if (Date.now() > end) throw new Error(`Still: ${JSON.stringify(task)}`);
+      if (Date.now() > end) throw new Error(`Still: ${JSON.stringify(task).slice(0, 600)}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
