@@ -1,6 +1,6 @@
 import { InputError } from './errors/usage-error.ts';
 
-const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
+const DOT_SEGMENT = /(?:^|\/)((?:\.|%2e){1,2})(?:\/|$)/i;
 
 function encodeSegment(value: unknown, position: number): string {
   const field = `path value ${position}`;
@@ -39,15 +39,11 @@ export function path(strings: TemplateStringsArray, ...values: (string | number)
   for (const [index, value] of values.entries()) {
     result += encodeSegment(value, index + 1) + (strings[index + 1] ?? '');
   }
-  for (const segment of result.split('/')) {
-    if (DOT_SEGMENT.test(segment)) {
-      throw new InputError(
-        `The path ${result} has a segment "${segment}", which leads elsewhere.`,
-        {
-          field: 'path',
-        },
-      );
-    }
+  const dots = DOT_SEGMENT.exec(result)?.[1];
+  if (dots !== undefined) {
+    throw new InputError(`The path ${result} has a segment "${dots}", which leads elsewhere.`, {
+      field: 'path',
+    });
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import type { Redactor } from '../log/redactor.ts';
+import type { Call } from './call.ts';
 import type { ResponseMeta } from './spec.ts';
 
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amz-request-id', 'x-correlation-id'];
@@ -13,22 +13,30 @@ export function requestIdOf(headers: Headers): string | null {
 }
 
 /** What is known about an answer; the address is redacted only when somebody asks for it. */
-export function createResponseMeta(
-  response: Response,
-  url: string,
-  attempts: number,
-  redactor: Redactor,
-): ResponseMeta {
-  const { status, headers } = response;
-  return {
-    status,
-    headers,
-    attempts,
-    get requestId() {
-      return requestIdOf(headers);
-    },
-    get url() {
-      return redactor.url(response.url || url);
-    },
-  };
+export class AnswerMeta implements ResponseMeta {
+  readonly attempts: number;
+  readonly #response: Response;
+  readonly #call: Call;
+
+  constructor(response: Response, call: Call, attempts: number) {
+    this.attempts = attempts;
+    this.#response = response;
+    this.#call = call;
+  }
+
+  get status(): number {
+    return this.#response.status;
+  }
+
+  get headers(): Headers {
+    return this.#response.headers;
+  }
+
+  get requestId(): string | null {
+    return requestIdOf(this.headers);
+  }
+
+  get url(): string {
+    return this.#call.parts.redactor.url(this.#response.url || this.#call.url);
+  }
 }

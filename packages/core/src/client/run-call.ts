@@ -8,7 +8,7 @@ import { type Call, prepareCall, timeLeft } from './call.ts';
 import { logAnswer, logAttempt, logFailure, logWait } from './call-log.ts';
 import { createRequestError } from './create-error.ts';
 import type { ClientParts } from './parts.ts';
-import { createResponseMeta } from './response-meta.ts';
+import { AnswerMeta } from './response-meta.ts';
 import type { RequestSpec } from './spec.ts';
 
 /** What happened so far in a call. */
@@ -46,7 +46,7 @@ export async function runCall<T>(
     if (result.ok) {
       const { response, data } = result;
       logAnswer(call, state.attempts, response, begun);
-      const meta = createResponseMeta(response, call.url, state.attempts, parts.redactor);
+      const meta = new AnswerMeta(response, call, state.attempts);
       return { data: spec.transform ? spec.transform(data, meta) : (data as T), response: meta };
     }
     await prepareRetry(call, result.failure, state);

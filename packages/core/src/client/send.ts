@@ -22,8 +22,9 @@ function originOf(url: string): string | undefined {
 
 /** Where a redirect leads, or `undefined` where following it would not be safe. */
 function redirectTarget(request: AttemptRequest, response: Response): URL | undefined {
+  if (!REDIRECTS.has(response.status)) return undefined;
   const location = response.headers.get('location');
-  if (!REDIRECTS.has(response.status) || location === null) return undefined;
+  if (location === null) return undefined;
   if (!URL.canParse(location, request.url)) return undefined;
   const target = new URL(location, request.url);
   if (target.protocol !== 'http:' && target.protocol !== 'https:') return undefined;
