@@ -204,7 +204,7 @@ class DokCloud implements CloudAdapter {
   ): Promise<string | null> {
     const named = spec.dok?.registry;
     if (named === undefined || uuid.test(named)) return named ?? null;
-    const stored = await this.#dok.registries.list(call(signal)).toArray({ limit: manyRows });
+    const stored = await this.#dok.registries.list({}, call(signal)).toArray({ limit: manyRows });
     const found = stored.find(({ hostname }) => hostname === named);
     if (found !== undefined) return found.id;
     const hosts = stored.map(({ hostname }) => hostname);
