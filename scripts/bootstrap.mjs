@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,3 +31,8 @@ if (stamp !== `${lock} ${process.versions.modules}`) {
   writeFileSync(stampFile, `${lock} ${process.versions.modules}`);
 }
 run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b', root]);
+
+// npm links the command only when it exists, and at the first install it is not built yet.
+const link = `${root}node_modules/.bin/irori`;
+chmodSync(`${root}packages/cli/dist/bin.js`, 0o755);
+if (!existsSync(link)) symlinkSync('../irori/dist/bin.js', link);
