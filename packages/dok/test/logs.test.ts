@@ -115,7 +115,7 @@ describe('follow', () => {
       });
       expect(await dok.text({ follow: true })).toBe(log);
       expect(dok.server.downloads[0]).toMatchObject({
-        range: 'bytes=3000-',
+        range: 'bytes=1976-',
         'accept-encoding': 'identity',
       });
       expect(dok.server.downloads[0]).not.toHaveProperty('authorization');
@@ -129,6 +129,27 @@ describe('follow', () => {
     });
     expect(await dok.text({ follow: true })).toBe('all of it\n');
     expect(dok.server.counts.stored).toBe(1);
+  });
+
+  test.each([true, false])('a server that does not replay (ranges: %s)', async (ranges) => {
+    const log = 'the beginning that nobody sees\n'.repeat(60);
+    const script = {
+      task: states(life.running, life.done),
+      stored: stored(`${log}the end\n`),
+      ranges,
+    };
+    // It ended well: what came is all that was to come, and nothing of it comes twice.
+    await using well = await serve({ ...script, live: sendAndClose('the end\n') });
+    expect(await well.text({ follow: true })).toBe('the end\n');
+    // It broke off: better twice than not at all.
+    await using broken = await serve({
+      ...script,
+      live: (peer) => {
+        peer.send('the e');
+        setTimeout(() => peer.terminate(), 10);
+      },
+    });
+    expect(await broken.text({ follow: true })).toBe(`the e${log}the end\n`);
   });
 
   test('one that broke off and is stored nowhere is an error: something is missing', async () => {

@@ -18,7 +18,7 @@ function readWithBreaks(connections: readonly Uint8Array[][]): string {
   const delivered = new Delivered();
   const out: Uint8Array[] = [];
   for (const chunks of connections) {
-    const filter = delivered.filter();
+    const filter = delivered.fromStart();
     for (const chunk of chunks) {
       for (const piece of filter.push(chunk)) {
         delivered.add(piece);
@@ -59,7 +59,7 @@ describe('a source that is no replay', () => {
   test('is known as one', () => {
     const delivered = new Delivered();
     delivered.add(bytes('abc'));
-    const [same, other] = [delivered.filter(), delivered.filter()];
+    const [same, other] = [delivered.fromStart(), delivered.fromStart()];
     expect([text(same.push(bytes('ab'))), text(same.push(bytes('cd')))]).toEqual(['', 'd']);
     expect(text(other.push(bytes('abX')))).toBe('abX');
     expect([same.isOther, other.isOther]).toEqual([false, true]);
@@ -70,5 +70,25 @@ test('of a long log only the beginning is compared, and the whole is skipped', (
   const log = Buffer.alloc(100_000, 'line of the log\n');
   expect(readWithBreaks([[log.subarray(0, 70_000)], cut(log, [500, 30_000, 70_001])])).toBe(
     text([log]),
+  );
+});
+
+test('a source that begins at the resume point goes on exactly behind what was delivered', () => {
+  const places = fc.array(fc.nat(10_000), { maxLength: 8 });
+  const logs = fc.uint8Array({ maxLength: 5_000 });
+  fc.assert(
+    fc.property(logs, fc.nat(5_000), places, places, (log, end, first, rest) => {
+      const delivered = new Delivered();
+      for (const chunk of cut(log.subarray(0, end % (log.length + 1)), first)) delivered.add(chunk);
+      const before = delivered.total;
+      expect(before - delivered.resumeAt).toBe(Math.min(before, 1024));
+      const filter = delivered.fromResume();
+      const out = cut(log.subarray(delivered.resumeAt), rest).flatMap((chunk) =>
+        filter.push(chunk),
+      );
+      expect(filter.isOther).toBe(false);
+      expect(text(out)).toBe(text([log.subarray(before)]));
+    }),
+    { numRuns: 300 },
   );
 });

@@ -1,5 +1,5 @@
-/** How many of the first bytes are remembered to recognise a replay. */
-const headSize = 1024;
+/** How many of the first and of the last bytes are remembered to recognise a repetition. */
+const edgeSize = 1024;
 
 const empty = new Uint8Array();
 
@@ -61,26 +61,46 @@ export class ReplayFilter {
   }
 }
 
+/** `a` and `b` as one array. */
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
 /** What has been delivered of one log, whichever source it came from. */
 export class Delivered {
   /** How many bytes. */
   total = 0;
   #head: Uint8Array = empty;
+  #tail: Uint8Array = empty;
 
   /** Notes a piece that is about to be delivered. */
   add(chunk: Uint8Array): void {
-    if (this.total < headSize) {
-      const more = chunk.subarray(0, headSize - this.total);
-      const head = new Uint8Array(this.#head.length + more.length);
-      head.set(this.#head);
-      head.set(more, this.#head.length);
-      this.#head = head;
+    if (this.total < edgeSize) {
+      this.#head = joined(this.#head, chunk.subarray(0, edgeSize - this.total));
     }
+    // A copy, because a part would keep the whole piece in memory.
+    this.#tail =
+      chunk.length < edgeSize
+        ? joined(this.#tail.subarray(chunk.length - edgeSize), chunk)
+        : chunk.slice(-edgeSize);
     this.total += chunk.length;
   }
 
+  /** From which byte on a source can be asked for so that its beginning can be recognised. */
+  get resumeAt(): number {
+    return this.total - this.#tail.length;
+  }
+
   /** A filter for a source that begins at the start again. */
-  filter(): ReplayFilter {
+  fromStart(): ReplayFilter {
     return new ReplayFilter(this.total, this.#head);
+  }
+
+  /** A filter for a source that begins at {@link resumeAt}. */
+  fromResume(): ReplayFilter {
+    return new ReplayFilter(this.#tail.length, this.#tail);
   }
 }

@@ -105,6 +105,7 @@ export class LogReader {
     try {
       yield* readStoredOutput(this.#connection, this.#id, this.#delivered, {
         patience: isOptional ? 0 : outputPatience,
+        isOptional,
         signal: this.#options.signal,
       });
     } catch (error) {
@@ -116,7 +117,7 @@ export class LogReader {
   async *#live(): AsyncGenerator<Uint8Array> {
     const socket = await this.#open();
     if (socket === undefined) return;
-    const filter = this.#delivered.filter();
+    const filter = this.#delivered.fromStart();
     try {
       for (;;) {
         const chunk = await this.#readFrom(socket);

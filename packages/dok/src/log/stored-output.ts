@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts';
 import { isPassing } from '../request/passing.ts';
 import { fetchFile, type StoredFile } from '../request/storage.ts';
 import { requestOutputUrl } from '../request/task-requests.ts';
-import type { Delivered } from './delivered.ts';
+import { Delivered } from './delivered.ts';
 
 /** How often a download that broke is taken up again without a byte having arrived. */
 const maxBreaks = 3;
@@ -12,10 +12,15 @@ const maxBreaks = 3;
 export interface StoredOutputOptions {
   /** How long a 404 is waited for, in milliseconds: the output appears a little after the end. */
   patience: number;
+  /** Whether the live log was read to its good end, so that nothing should be missing. */
+  isOptional: boolean;
   signal?: AbortSignal | undefined;
 }
 
-/** Opens the stored output behind what was delivered; `undefined` when there is nothing more. */
+/** The stored output does not go on where the live log stood. */
+class NotTheSameLog extends Error {}
+
+/** Opens the stored output where what was delivered ends; `undefined` when there is nothing more. */
 async function open(
   connection: Connection,
   id: string,
@@ -31,23 +36,19 @@ async function open(
 }
 
 async function* readRest(file: StoredFile, delivered: Delivered): AsyncGenerator<Uint8Array> {
-  // 206 begins behind what was delivered, 200 at the start again.
-  const filter = file.status === 206 ? undefined : delivered.filter();
+  const filter = file.status === 206 ? delivered.fromResume() : delivered.fromStart();
   for await (const chunk of file.body) {
-    for (const piece of filter?.push(chunk) ?? [chunk]) {
+    const pieces = filter.push(chunk);
+    if (filter.isOther) throw new NotTheSameLog();
+    for (const piece of pieces) {
       delivered.add(piece);
       yield piece;
     }
   }
 }
 
-/**
- * The part of a task's stored output that was not delivered yet. That this output is the log is
- * inferred from its name in the API.
- *
- * @throws NotFoundError when there is none after the patience.
- */
-export async function* readStoredOutput(
+/** {@link readStoredOutput} for a stored output that goes on where the live log stood. */
+async function* readContinuation(
   connection: Connection,
   id: string,
   delivered: Delivered,
@@ -59,7 +60,7 @@ export async function* readStoredOutput(
   for (let breaks = 0; ; ) {
     const before = delivered.total;
     try {
-      const file = await open(connection, id, before, signal);
+      const file = await open(connection, id, delivered.resumeAt, signal);
       if (file) yield* readRest(file, delivered);
       return;
     } catch (error) {
@@ -70,5 +71,31 @@ export async function* readStoredOutput(
       await clock.sleep(pause, signal);
       pause = Math.min(pause * 2, 5_000);
     }
+  }
+}
+
+/**
+ * The part of a task's stored output that was not delivered yet. That this output is the log is
+ * inferred from its name in the API; what was delivered is compared with it. When the two differ,
+ * all of it is given, because a line twice is better than a line lost, unless the live log ended
+ * well, when nothing is.
+ *
+ * @throws NotFoundError when there is none after the patience.
+ */
+export async function* readStoredOutput(
+  connection: Connection,
+  id: string,
+  delivered: Delivered,
+  options: StoredOutputOptions,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* readContinuation(connection, id, delivered, options);
+  } catch (error) {
+    if (!(error instanceof NotTheSameLog)) throw error;
+    if (options.isOptional) return;
+    connection.api.logger.warn(
+      `The stored output of task ${id} is not what its live log gave: it follows as a whole.`,
+    );
+    yield* readContinuation(connection, id, new Delivered(), options);
   }
 }
