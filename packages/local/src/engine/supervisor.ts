@@ -199,9 +199,8 @@ export class Supervisor {
   }
 
   async #endUnstarted(problem?: WorkloadEnd): Promise<void> {
-    const end = this.#stored.stopRequest ?? problem;
-    const reason = 'It ended before its program started.';
-    await this.#commit({ type: 'not-started', end: end ?? { kind: 'start_failed', reason } });
+    const reason = 'It was stopped before its program started.';
+    await this.#commit({ type: 'not-started', end: problem ?? { kind: 'start_failed', reason } });
     this.#context.runtime.forget(this.#job);
     await this.#removeScratch();
   }
@@ -214,10 +213,6 @@ export class Supervisor {
       const what = `The folders of workload ${this.id} cannot be removed`;
       this.#context.logger.warn(`${what}: ${messageOf(error)}`);
     }
-  }
-
-  get #stored(): WorkloadRecord {
-    return this.#context.transitions.find(this.id, this.#job.spec);
   }
 
   /** Stores a step; while that is impossible (a full disk) it waits, for the step has happened. */

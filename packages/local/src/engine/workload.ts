@@ -107,7 +107,7 @@ function apply(record: WorkloadRecord, event: WorkloadEvent, now: number): Workl
       return stopRequested(record, event.request, now);
     case 'not-started':
       expect(record, event, ['preparing', 'stopping']);
-      return { ...record, state: 'ended', startedAt: null, endedAt: now, end: event.end };
+      return notStarted(record, event.end, now);
     case 'start-undone':
       return {
         ...record,
@@ -138,6 +138,17 @@ function started(record: WorkloadRecord, handle: string, at: number): WorkloadRe
   // Asked to stop while it was starting: it runs now, and the stop goes on from here.
   const state = record.state === 'preparing' ? 'running' : 'stopping';
   return { ...record, state, startedAt: at, handle };
+}
+
+function notStarted(record: WorkloadRecord, end: WorkloadEnd, now: number): WorkloadRecord {
+  return {
+    ...record,
+    state: 'ended',
+    startedAt: null,
+    endedAt: now,
+    end: record.stopRequest ?? end,
+    handle: null,
+  };
 }
 
 function stopRequested(

@@ -29,6 +29,21 @@ export function openLibsql(file: string): OpenDatabase {
   return new LibsqlDatabase(database);
 }
 
+/**
+ * libsql keeps a closed connection, and with it the lock, until the garbage collector has taken
+ * every statement of it. So the lock is given back first, which WAL mode has to be left for.
+ */
+function closeLibsql(database: Libsql.Database): void {
+  try {
+    database.exec('PRAGMA journal_mode = DELETE');
+    database.exec('PRAGMA locking_mode = NORMAL');
+    database.exec('SELECT 1 FROM sqlite_schema LIMIT 1');
+  } catch {
+    // The disk is full or the directory is gone. What is committed stays committed.
+  }
+  database.close();
+}
+
 class LibsqlDatabase implements OpenDatabase {
   readonly #database: Libsql.Database;
   #depth = 0;
@@ -56,7 +71,7 @@ class LibsqlDatabase implements OpenDatabase {
   }
 
   close(): void {
-    this.#database.close();
+    closeLibsql(this.#database);
   }
 
   #outer<T>(fn: () => T): T {

@@ -72,9 +72,7 @@ function spawnShim(parameters: readonly string[], options: SpawnOptions): ChildP
   try {
     return spawn('/bin/sh', ['-c', SHIM_SCRIPT, ...parameters], options);
   } catch (error) {
-    // Node's own message quotes the value, which may be a secret.
-    if (codeOf(error) !== 'ERR_INVALID_ARG_VALUE') throw error;
-    throw new StartError('Its command or environment holds a zero byte, which no program can get.');
+    throw new StartError(describeSpawnError(error));
   }
 }
 
@@ -84,8 +82,11 @@ function failedSpawn(child: ChildProcess): Promise<RunningProgram> {
   });
 }
 
-function describeSpawnError(error: Error): string {
+function describeSpawnError(error: unknown): string {
   switch (codeOf(error)) {
+    case 'ERR_INVALID_ARG_VALUE':
+      // Node's own message quotes the value, which may be a secret.
+      return 'Its command or environment holds a zero byte, which no program can get.';
     case 'E2BIG':
       return 'Its command and environment are longer than this system allows (E2BIG). Shorten them.';
     case 'EAGAIN':
