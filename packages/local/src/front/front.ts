@@ -6,7 +6,7 @@ import {
   type ServerResponse,
   request as sendRequest,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, LookupFunction } from 'node:net';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream';
@@ -41,6 +41,14 @@ function withForwarding(request: IncomingMessage): IncomingHttpHeaders {
   };
 }
 
+/** Where jobs listen: most on 127.0.0.1, some on ::1 only. Node tries one after the other. */
+const loopback: LookupFunction = (_host, _options, callback) => {
+  callback(null, [
+    { address: '127.0.0.1', family: 4 },
+    { address: '::1', family: 6 },
+  ]);
+};
+
 const unavailable = 'Nothing listens on the port of this job yet.';
 
 /**
@@ -50,11 +58,14 @@ const unavailable = 'Nothing listens on the port of this job yet.';
 export class Front {
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
-  readonly #target: { readonly host: string; readonly port: number };
+  readonly #target: {
+    readonly host: string;
+    readonly port: number;
+    readonly lookup: LookupFunction;
+  };
 
   private constructor(targetPort: number, isAllowedHost: (host: string | undefined) => boolean) {
-    // Both address families are tried: a job may listen on 127.0.0.1 or on ::1 only.
-    this.#target = { host: 'localhost', port: targetPort };
+    this.#target = { host: 'localhost', port: targetPort, lookup: loopback };
     this.#server = createServer({ requestTimeout: 0 });
     this.#server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       if (isAllowedHost(request.headers.host)) this.#forward(request, response);

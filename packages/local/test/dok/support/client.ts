@@ -112,7 +112,8 @@ export class DokTestClient {
         ...task,
       },
     });
-    if (status !== 201) throw new Error(`createTask: ${status} ${JSON.stringify(body).slice(0, 600)}`);
+    if (status !== 201)
+      throw new Error(`createTask: ${status} ${JSON.stringify(body).slice(0, 600)}`);
     return body;
   }
 
