@@ -107,7 +107,7 @@ describe('following by windows', () => {
           expect((await followChunks(chunks)).text).toBe(chunks.join(''));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 

@@ -61,8 +61,8 @@ ${exports.join('')}set -- ${command.map(quote).join(' ')}
 "$@" &
 child=$!
 ${timeLimit(Math.max(1, Math.ceil(timeout / 1000)))}
-wait "$child"; code=$?
-while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done
+wait "$child" 2>/dev/null; code=$?
+while kill -0 "$child" 2>/dev/null; do wait "$child" 2>/dev/null; code=$?; done
 kill "$watch" 2>/dev/null
 [ -z "$late" ] || code=124
 (echo "$code" > "$state") 2>/dev/null

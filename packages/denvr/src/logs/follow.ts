@@ -9,7 +9,7 @@ import {
   RequestAbortedError,
 } from '@irori/core';
 import { type InstanceStatus, isFailedStatus } from '../status.ts';
-import { countLines, LogTracker } from './log-tracker.ts';
+import { countLines, type LogStep, LogTracker } from './log-tracker.ts';
 import type { FollowOptions } from './options.ts';
 import { WindowPlanner } from './window-planner.ts';
 
@@ -119,6 +119,7 @@ class Follower {
   /** One look, with as many windows as it takes. */
   async #look(): Promise<string> {
     let limit = this.#planner.first();
+    let text = '';
     for (;;) {
       const window = await this.#source.read(limit, this.#call).catch((error: unknown) => {
         if (!isBadRequestError(error)) throw error;
@@ -128,16 +129,26 @@ class Follower {
       });
       if (window === undefined) continue;
       const step = this.#tracker.look(window, limit);
-      const larger = step.kind === 'unclear' ? this.#planner.larger(limit) : undefined;
+      if (step.kind !== 'unclear') text += step.text;
+      const larger = this.#isEnough(step, window, limit) ? undefined : this.#planner.larger(limit);
       if (larger === undefined) {
-        const text = step.kind === 'unclear' ? this.#tracker.restart(window) : step.text;
+        if (step.kind === 'unclear') text += this.#tracker.restart(window);
         if (step.kind !== 'joined') this.#gap();
         this.#planner.brought(countLines(text));
         return text;
       }
-      if (this.#tracker.isHead(window)) this.#planner.sawHead(limit);
       limit = larger;
     }
+  }
+
+  /** Whether a window showed the end of the log, as far as can be known. */
+  #isEnough(step: LogStep, window: string, limit: number): boolean {
+    const full = countLines(window) >= limit;
+    // A full window with the beginning of the log in it need not hold its end: which of the two a
+    // server cuts off is not known.
+    const head = full && this.#tracker.isHead(window);
+    if (head) this.#planner.sawHead(limit);
+    return step.kind !== 'unclear' && !head;
   }
 
   #gap(): void {

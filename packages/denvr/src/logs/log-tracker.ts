@@ -136,12 +136,23 @@ export class LogTracker {
     return text;
   }
 
+  /**
+   * What was delivered may end with something that came before, perhaps again and again, and may go
+   * on with it. Only an end that reaches back to before the repetition tells how often it came.
+   */
   #uniqueEnd(): string | undefined {
-    for (let lines = ANCHOR_LINES; ; lines *= 2) {
-      const start = startOfLast(this.#end, lines);
-      if (start === 0) return undefined;
-      const anchor = this.#end.slice(start);
-      if (this.#end.lastIndexOf(anchor, start - 1) < 0) return anchor;
+    const text = this.#end;
+    let start = startOfLast(text, ANCHOR_LINES);
+    while (start > 0) {
+      const earlier = text.lastIndexOf(text.slice(start), start - 1);
+      if (earlier < 0) return text.slice(start);
+      const period = start - earlier;
+      let from = start;
+      while (from > period && text[from - 1] === text[from - 1 - period]) from -= 1;
+      if (from <= period) return undefined;
+      const breaks = from - period - 1;
+      start = breaks > 0 ? text.lastIndexOf('\n', breaks - 1) + 1 : 0;
     }
+    return undefined;
   }
 }

@@ -90,7 +90,8 @@ function requiredNames({ parameters, body }: Operation, rule: Rule): Map<string,
  *
  * @throws InputError that names every missing key as the API names it.
  */
-function checkRequired(operation: OperationId, args: Record<string, unknown>): void {
+function checkRequired(operation: OperationId, given: object): void {
+  const args: Record<string, unknown> = { ...given };
   const rule = rules[operation];
   const missing = [...requiredNames(operations[operation], rule)]
     .filter(([argument]) => isAbsent(args[argument]))
@@ -100,7 +101,7 @@ function checkRequired(operation: OperationId, args: Record<string, unknown>): v
 
 /** The arguments of a call of the token service, checked; nothing can be filled in there. */
 export function tokenArguments<T extends object>(operation: OperationId, given: T): T {
-  checkRequired(operation, { ...given });
+  checkRequired(operation, given);
   return given;
 }
 

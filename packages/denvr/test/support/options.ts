@@ -9,6 +9,7 @@ export function keyOptions(fake: FakeDenvr, more: DenvrOptions = {}): DenvrOptio
     tenant: 'acme',
     configFile: null,
     env: {},
+    logLevel: 'off',
     ...more,
   };
 }
@@ -23,6 +24,7 @@ export function loginOptions(fake: FakeDenvr, more: DenvrOptions = {}): DenvrOpt
     tenant: 'acme',
     configFile: null,
     env: {},
+    logLevel: 'off',
     ...more,
   };
 }
