@@ -9,7 +9,8 @@ import {
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropProfile, storeDefault, storeProfile } from '../src/config/edit.ts';
-import { loadConfig, type ProfileTable, parseConfig } from '../src/config/file.ts';
+import { loadConfig, type ProfileTable } from '../src/config/file.ts';
+import { parseConfig } from '../src/config/parse.ts';
 import { requireCredentials, resolveProfile } from '../src/config/profiles.ts';
 import { configFileIn, runCli } from './support/fake-context.ts';
 
@@ -32,7 +33,7 @@ function cli(env: Record<string, string>, ...argv: string[]) {
 
 describe('which profile is used', () => {
   const config = parseConfig('/c.toml', 'default_profile = "b"\n[profiles.a]\n[profiles.b]\n');
-  const none = parseConfig('/c.toml', '', false);
+  const none = parseConfig('/c.toml', '');
 
   it.each([
     [{ profile: 'a' }, { IRORI_PROFILE: 'b' }, config, 'a', 'option'],

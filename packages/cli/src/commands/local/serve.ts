@@ -2,6 +2,7 @@ import { createLocalCloud, type EngineLogger, type LocalCloud } from '@irori/loc
 import type { CommonFlags } from '../../command.ts';
 import type { IroriContext, StopSignal } from '../../context.ts';
 import { type CommandError, codeOf, commandError, usageError } from '../../errors.ts';
+import { exitCodes } from '../../exit-codes.ts';
 import { dataDirInUse, defaultPort, portInUse } from '../../local-cloud/ensure.ts';
 import { say } from '../../output/say.ts';
 import { writeLine } from '../../output/write.ts';
@@ -91,6 +92,10 @@ function listen(context: IroriContext): { first: Promise<void>; second: Promise<
   return { first, second };
 }
 
+function interrupted(context: IroriContext): void {
+  context.process.exitCode = exitCodes.interrupted;
+}
+
 /**
  * Runs the local cloud until it is told to stop, then stops it gracefully: running jobs get
  * SIGTERM, waiting ones stay for the next start. A second signal ends it at once, which loses nothing
@@ -111,5 +116,6 @@ export async function serve(context: IroriContext, options: ServeOptions): Promi
   // It may also be shut down over its own API.
   await Promise.race([signals.first, cloud.closed]);
   if (options.json !== true) say(context, text.localCloudStopping);
-  await Promise.race([cloud.close({ jobs: 'stop' }), signals.second]);
+  const closed = cloud.close({ jobs: 'stop' });
+  await Promise.race([closed, signals.second.then(() => interrupted(context))]);
 }
