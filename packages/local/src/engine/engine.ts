@@ -140,7 +140,7 @@ class LocalEngine implements Engine {
     }
     const logs = this.#layout.logsOf(id, state === 'queued' ? attempt + 1 : attempt);
     return createWorkloadLog(logs[stream], {
-      isComplete: () => this.#isLogComplete(id),
+      state: () => this.#logState(id),
       onChange: (listener) => this.#transitions.onChange(id, listener),
     });
   }
@@ -200,11 +200,12 @@ class LocalEngine implements Engine {
     });
   }
 
-  #isLogComplete(id: string): boolean {
+  #logState(id: string): 'waiting' | 'writing' | 'complete' {
     // A follower must end with the engine; the database may be closed by then.
-    if (this.#closing.signal.aborted) return true;
+    if (this.#closing.signal.aborted) return 'complete';
     const state = this.#transitions.repository.stateOf(id);
-    return state === undefined || isLogComplete(state);
+    if (state === undefined || isLogComplete(state)) return 'complete';
+    return state === 'queued' ? 'waiting' : 'writing';
   }
 
   async #removeFiles({ spec, attempt }: WorkloadRecord): Promise<void> {

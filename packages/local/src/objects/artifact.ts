@@ -94,7 +94,9 @@ async function fill(tar: Pack, folder: string, found: Found, signal: AbortSignal
 
 async function addEntry(tar: Pack, entry: PackedEntry): Promise<void> {
   const header = { name: entry.name, mode: entry.mode, mtime: entry.mtime, uid: 0, gid: 0 };
-  if (entry.kind === 'directory') return addVoid(tar, { ...header, type: 'directory' });
+  if (entry.kind === 'directory') {
+    return addVoid(tar, { ...header, name: `${entry.name}/`, type: 'directory' });
+  }
   if (entry.kind === 'link') {
     return addVoid(tar, { ...header, type: 'symlink', linkname: entry.target });
   }

@@ -8,14 +8,14 @@ import { type Bell, createBell } from './bell.ts';
 const CHUNK_BYTES = 64 * 1024;
 /** The kernel tells of new bytes at once; this is for file systems where it does not. */
 const POLL_MS = 250;
-/** Without such a watch the file is looked at this often. */
-const BLIND_POLL_MS = 10;
+/** Without such a watch, or while the file is about to be made, it is looked at this often. */
+const BLIND_POLL_MS = 5;
 
 /** What a follower needs to know of the workload that writes the log. */
 export interface LogWriter {
-  /** No byte will be added any more. */
-  isComplete(): boolean;
-  /** Calls `listener` when {@link LogWriter.isComplete} may have changed, or the file was made. */
+  /** `waiting`: nothing is written before a change is told. `complete`: no byte will be added. */
+  state(): 'waiting' | 'writing' | 'complete';
+  /** Calls `listener` when {@link LogWriter.state} may have changed. */
   onChange(listener: () => void): () => void;
 }
 
@@ -50,17 +50,17 @@ async function* follow(
     let position = from;
     while (signal?.aborted !== true) {
       // Asked before the read: what was written before the end is then read after it.
-      const complete = writer.isComplete();
+      const state = writer.state();
       file ??= await openIfThere(path);
       watching ??= file === undefined ? undefined : watchFile(path, bell);
       const chunk = file === undefined ? undefined : await readAt(file, position);
       if (chunk !== undefined) {
         position += chunk.byteLength;
         yield chunk;
-      } else if (complete) {
+      } else if (state === 'complete') {
         return;
       } else {
-        const isBlind = file !== undefined && watching === undefined;
+        const isBlind = state === 'writing' && watching === undefined;
         await bell.wait(isBlind ? BLIND_POLL_MS : POLL_MS);
       }
     }

@@ -1,6 +1,6 @@
 import { constants, type Dirent, type Stats } from 'node:fs';
 import { lstat, open, readdir, readlink, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { codeOf, messageOf } from '../store/errors.ts';
 
@@ -121,7 +121,7 @@ async function describeLink(
   const folder = dirname(path);
   const target = resolve(folder, text);
   // Both as it is written and as the system resolves it: a link through another link can leave too.
-  const real = await realpath(target).catch(() => target);
+  const real = await resolveLinks(target);
   if (!isInside(root, target) || !isInside(root, real)) {
     return { kind: 'skipped', name, reason: 'it is a link that leaves the outputs folder' };
   }
@@ -134,6 +134,15 @@ async function describeLink(
     // An absolute one would only be true on this machine.
     target: isAbsolute(text) ? relative(folder, target) || '.' : text,
   };
+}
+
+/** The true path, also of something that is not there. */
+async function resolveLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return join(await resolveLinks(dirname(path)), basename(path));
+  }
 }
 
 function isInside(root: string, path: string): boolean {
