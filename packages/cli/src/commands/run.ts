@@ -26,6 +26,7 @@ class Run {
   readonly #session: Session;
   readonly #spec: JobSpec;
   #id: string | undefined;
+  #ended = false;
 
   constructor(context: IroriContext, flags: RunFlags, session: Session, spec: JobSpec) {
     this.#context = context;
@@ -67,7 +68,7 @@ class Run {
   #onFirstInterrupt(): boolean {
     const id = this.#id;
     if (id === undefined) return true;
-    if (this.#flags.cancelOnInterrupt !== true) return false;
+    if (this.#flags.cancelOnInterrupt !== true || this.#ended) return false;
     say(this.#context, text.canceling(id));
     this.#session.jobs.cancel(id).catch((error: unknown) => {
       say(this.#context, error instanceof Error ? error.message : String(error));
@@ -104,8 +105,9 @@ class Run {
 
   async #finish(job: Job, interrupts: Interrupts): Promise<number> {
     const json = this.#flags.json === true;
+    this.#ended = true;
     if (!json) sayEnd(this.#context, job);
-    const outputs = await this.#outputs(job);
+    const outputs = await this.#outputs(job, interrupts.signal);
     if (json) {
       const found = outputs === 'failed' ? null : (outputs ?? null);
       await writeJson(this.#context.process.stdout, { ...job, outputs: found });
@@ -116,7 +118,7 @@ class Run {
   }
 
   /** Fetches what the job declared (or what `--outputs` asks for), and says where it lies. */
-  async #outputs(job: Job): Promise<FetchedOutputs | 'failed' | undefined> {
+  async #outputs(job: Job, signal: AbortSignal): Promise<FetchedOutputs | 'failed' | undefined> {
     const declared = this.#spec.outputs !== undefined || this.#flags.outputs !== undefined;
     if (!job.hasOutputs) {
       if (declared) say(this.#context, text.noOutputs);
@@ -128,9 +130,9 @@ class Run {
     }
     const folder = outputsFolder(this.#context, job, this.#flags.outputs);
     try {
-      const fetched = await fetchInto(this.#session, job, folder);
-      if (this.#flags.json !== true)
-        say(this.#context, text.outputsAt(fetched.files.length, folder));
+      const fetched = await fetchInto(this.#session, job, folder, signal);
+      const { length } = fetched.files;
+      if (this.#flags.json !== true) say(this.#context, text.outputsAt(length, folder));
       return fetched;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -24,7 +24,8 @@ export async function fetchInto(
   session: Session,
   job: Job,
   folder: string,
+  signal?: AbortSignal,
 ): Promise<FetchedOutputs> {
-  const { files } = await session.jobs.fetch(job.id, { to: folder });
+  const { files } = await session.jobs.fetch(job.id, { to: folder, ...(signal && { signal }) });
   return { folder, files };
 }

@@ -47,7 +47,7 @@ export class Progress {
     const seconds = Math.floor((this.#context.clock.monotonic() - this.#since) / 1000);
     const line = `${this.#state}${seconds > 0 ? ` (${seconds} s)` : ''}`;
     const style = styleFor(stderr, this.#context.env);
-    stderr.write(`\r\u001b[K${style.dim(truncate(line, (stderr.columns ?? 80) - 1))}`);
+    stderr.write(`\r\u001b[K${style.dim(truncate(line, (stderr.columns || 80) - 1))}`);
     this.#shown = true;
     this.#cancelTimer?.();
     this.#cancelTimer = this.#context.clock.setTimer(redrawEvery, () => this.#draw());

@@ -46,7 +46,7 @@ export function formatTable<ROW>(
   const widths = headers.map((header, index) =>
     Math.max(displayWidth(header), ...cells.map((line) => displayWidth(line[index] ?? ''))),
   );
-  shrink(widths, columns, stream.columns ?? 80);
+  shrink(widths, columns, stream.columns || 80);
   const draw = (line: readonly string[]): string =>
     line
       .map((cell, index) => padEnd(truncate(cell, widths[index] ?? 0), widths[index] ?? 0))
