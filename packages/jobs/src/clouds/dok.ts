@@ -193,7 +193,7 @@ class DokCloud implements CloudAdapter {
     const ids = offered.map((plan) => plan.id as string);
     if (ids.includes(named)) return named;
     throw new InputError(
-      `DOK has no plan "${named}"; it offers ${ids.join(', ')}${didYouMean(named, ids)}`,
+      `DOK has no plan "${named}"; it offers ${ids.join(', ')}${didYouMean(named, ids) || '.'}`,
       { field: 'dok.plan' },
     );
   }

@@ -26,7 +26,8 @@ function editDistance(from: string, to: string): number {
 /**
  * Finds the known word that a mistyped word most likely stood for.
  *
- * @returns the closest word, or `undefined` when none is close enough to be worth suggesting
+ * @returns the closest word, or `undefined` when none is close enough to be worth suggesting, or
+ *   several are equally close
  */
 export function closestWord(word: string, known: Iterable<string>): string | undefined {
   const typed = word.toLowerCase();
@@ -35,10 +36,10 @@ export function closestWord(word: string, known: Iterable<string>): string | und
   let fewest = tolerated + 1;
   for (const candidate of known) {
     const edits = editDistance(typed, candidate.toLowerCase());
-    if (edits < fewest) {
-      closest = candidate;
-      fewest = edits;
-    }
+    if (edits < fewest) closest = candidate;
+    // Equally close words: naming one of them would be a guess.
+    else if (edits === fewest && closest !== candidate) closest = undefined;
+    fewest = Math.min(fewest, edits);
   }
   return closest;
 }

@@ -27,12 +27,16 @@ const words = [
   '.*',
   'A',
 ].concat(['\\*', '\\#c', '\\!d', '[a-c]b', 'a b', '\\[a]', 'a\\ ', '#c', '!d', '*a*b', 'a ', '']);
+const rarely = fc.nat(3).map((chance) => chance === 0);
 const pattern = fc
   .record({
-    negative: fc.boolean(),
-    anchored: fc.boolean(),
-    parts: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }),
-    folderOnly: fc.boolean(),
+    negative: rarely,
+    anchored: rarely,
+    parts: fc.oneof(
+      fc.tuple(fc.constantFrom(...words)),
+      fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 3 }),
+    ),
+    folderOnly: rarely,
   })
   .map(({ negative, anchored, parts, folderOnly }) =>
     [negative ? '!' : '', anchored ? '/' : '', parts.join('/'), folderOnly ? '/' : ''].join(''),
@@ -76,6 +80,6 @@ describe.skipIf(!hasGit)('ignore rules', () => {
       expect(found.map(({ path }) => path).sort()).toEqual(wanted);
     });
     await fc.assert(property, { numRuns: 150 });
-    expect(left).toBeGreaterThan(500);
+    expect(left).toBeGreaterThan(300);
   });
 });

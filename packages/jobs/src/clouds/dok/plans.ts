@@ -9,7 +9,7 @@ interface KnownPlan {
   count: number;
 }
 
-/** Plans that a GPU can stand for, cheapest first. From the service's plan table; ids beyond it are sent as they are. */
+/** Plans that a GPU can stand for, cheapest first, from the service's plan table. */
 export const knownPlans: readonly KnownPlan[] = [
   { id: 'v100-32gb', gpu: 'V100', count: 1 },
   { id: 'h100-80gb', gpu: 'H100', count: 1 },
@@ -28,10 +28,10 @@ export function planForGpu(gpu: string | undefined): string {
   const offered = knownPlans.map((plan) => `${plan.gpu}:${plan.count}`).join(', ');
   const ofKind = knownPlans.filter((plan) => plan.gpu === kind);
   if (ofKind.length === 0) {
-    throw new InputError(
-      `DOK has no GPU "${name}"; it offers ${offered}${didYouMean(kind, new Set(knownPlans.map((plan) => plan.gpu)))}`,
-      { field: 'resources.gpu' },
-    );
+    const suggestion = didYouMean(kind, new Set(knownPlans.map((plan) => plan.gpu))) || '.';
+    throw new InputError(`DOK has no GPU "${name}"; it offers ${offered}${suggestion}`, {
+      field: 'resources.gpu',
+    });
   }
   const exact = ofKind.find((plan) => plan.count === Number(count));
   if (exact !== undefined) return exact.id;
