@@ -12,53 +12,51 @@ export class BodyTooLargeError extends Error {
   }
 }
 
+/** The client went away before its request was whole; nobody is left to answer. */
+export class ClientGoneError extends Error {
+  constructor() {
+    super('The client went away.');
+    this.name = 'ClientGoneError';
+  }
+}
+
+/** How much more than the limit, and for how long, is read and dropped before the answer. */
 const drainLimit = 64 * 1024 * 1024;
 const drainTime = 5_000;
 
-/** Reads and drops what is still coming, within limits, so that the client lives to see the answer. */
-function drain(incoming: IncomingMessage): Promise<void> {
-  return new Promise((resolve) => {
-    let dropped = 0;
-    const done = (): void => {
-      clearTimeout(timer);
-      incoming.off('data', onData);
-      incoming.off('close', done);
-      resolve();
-    };
-    const onData = (chunk: Buffer): void => {
-      dropped += chunk.length;
-      if (dropped > drainLimit) done();
-    };
-    const timer = setTimeout(done, drainTime);
-    incoming.on('data', onData);
-    incoming.once('end', done);
-    incoming.once('close', done);
-  });
-}
-
-async function readIncoming(incoming: IncomingMessage, limit: number): Promise<string> {
-  if (Number(incoming.headers['content-length'] ?? 0) > limit) {
-    await drain(incoming);
-    throw new BodyTooLargeError(limit);
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
+/**
+ * Reads a whole body. One that is too large is read to its end as well, within limits, and dropped:
+ * a client that is cut off while it still sends never sees the answer.
+ */
+function readIncoming(incoming: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    incoming.on('data', (chunk: Buffer) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let patience: NodeJS.Timeout | undefined;
+    const settle = (settleNow: () => void): void => {
+      clearTimeout(patience);
+      incoming.off('data', onData);
+      settleNow();
+    };
+    const refuse = (): void => settle(() => reject(new BodyTooLargeError(limit)));
+    const onData = (chunk: Buffer): void => {
       size += chunk.length;
       if (size <= limit) {
         chunks.push(chunk);
         return;
       }
-      incoming.removeAllListeners('data').removeAllListeners('end');
       chunks.length = 0;
-      void drain(incoming).then(() => reject(new BodyTooLargeError(limit)));
-    });
+      patience ??= setTimeout(refuse, drainTime);
+      if (size > limit + drainLimit) refuse();
+    };
+    incoming.on('data', onData);
     incoming.once('end', () => {
-      resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8') ?? '');
+      if (size > limit) refuse();
+      else settle(() => resolve(Buffer.concat(chunks).toString('utf8')));
     });
-    incoming.once('error', reject);
-    incoming.once('close', () => reject(new Error('the client went away')));
+    const gone = (): void => settle(() => reject(new ClientGoneError()));
+    incoming.once('error', gone);
+    incoming.once('close', gone);
   });
 }
 

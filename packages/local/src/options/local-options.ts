@@ -55,7 +55,8 @@ function parseValue(name: string, text: string): unknown {
   const known = definitions();
   const definition = known.get(name);
   if (definition === undefined) {
-    const guess = nearest(name, [...known.keys()]);
+    const names = [...known.keys()];
+    const guess = nearest(name, names) ?? nearest(`dok.${name}`, names);
     const hint = guess === undefined ? 'See `irori local options`.' : `Did you mean ${guess}?`;
     throw new LocalCloudError('OPTION', `There is no option ${name}. ${hint}`);
   }

@@ -137,7 +137,8 @@ describe('the JSON of a task', () => {
     [{ ended_at: at }, { 'dok.httpUriAfterEnd': 'kept' }, 'http://127.0.0.1:9'],
     [{ front_port: null }, {}, null],
   ])('has the http_uri that %o and %o ask for', (change, set, uri) => {
-    const task = parse({ front_port: 9, http_path: '/lab', ...change }, set as object);
+    const options = set as Record<string, string>;
+    const task = parse({ front_port: 9, http_path: '/lab', ...change }, options);
     expect(task).toMatchObject({ http_uri: uri });
   });
 });

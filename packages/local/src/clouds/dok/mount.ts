@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { withFault } from '../../faults/apply.ts';
 import type { FaultBook } from '../../faults/fault-book.ts';
 import { dokRoot } from '../../http/app-path.ts';
+import { ClientGoneError } from '../../http/body.ts';
 import { type AppContext, nodeSide } from '../../http/context.ts';
 import { json, type NodeSide, type Reply, send } from '../../http/reply.ts';
 import {
@@ -140,6 +141,7 @@ export class DokApi {
 
   #errorReply(error: unknown): Reply {
     const { options, logger } = this.#http.services;
+    if (error instanceof ClientGoneError) return { status: 400 };
     if (!(error instanceof RefusedError)) {
       logger.error(`A request failed: ${error instanceof Error ? error.stack : String(error)}`);
       return json(500, { detail: 'The local cloud failed; its log says more.' });
