@@ -12,8 +12,7 @@ export interface LimitReached {
 const REASON = new DOMException('The attempt is over.', 'AbortError');
 
 /**
- * The end of one attempt: its timer, its signal, and a promise that rejects when either of them, or
- * the caller's signal, ends it.
+ * The end of one attempt: its timer, and a signal that is aborted by it or by the caller's signal.
  *
  * The caller's signal is only ever a source of `AbortSignal.any`, so nothing stays attached to it
  * however many calls it is used for.
@@ -30,16 +29,12 @@ export class AttemptLimits {
 
   readonly #call: Call;
   readonly #controller = new AbortController();
-  readonly #ended: Promise<never>;
-  readonly #onAbort = (): void => this.#reject(REASON);
-  #reject: (reason: unknown) => void = () => {};
+  readonly #onAbort = (): void => this.#end?.();
+  #end: (() => void) | undefined;
   #cancelTimer: () => void = () => {};
 
   constructor(call: Call) {
     this.#call = call;
-    this.#ended = new Promise((_resolve, reject) => {
-      this.#reject = reject;
-    });
     const own = this.#controller.signal;
     if (call.signal === undefined) {
       this.signal = own;
@@ -52,7 +47,11 @@ export class AttemptLimits {
 
   /** Waits for `work`, but not longer than the limits allow, whether or not it heeds the signal. */
   bound<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#ended]);
+    return new Promise((resolve, reject) => {
+      this.#end = () => reject(REASON);
+      if (this.signal.aborted) this.#end();
+      work.then(resolve, reject);
+    });
   }
 
   /** Starts the limit of one pause between two pieces of a streamed body. */
@@ -71,7 +70,9 @@ export class AttemptLimits {
   dispose(): void {
     this.#cancelTimer();
     // A combined signal with a listener lives as long as its sources, so for ever with some callers.
-    this.signal.removeEventListener('abort', this.#onAbort);
+    if (this.signal !== this.#controller.signal) {
+      this.signal.removeEventListener('abort', this.#onAbort);
+    }
   }
 
   /** Lets go of the timer and the signal, and ends what is still under way. */
@@ -88,7 +89,7 @@ export class AttemptLimits {
       left <= limit ? { which: 'total', limit: this.#call.totalTimeout } : { which, limit };
     this.#cancelTimer = this.#call.parts.clock.setTimer(Math.max(0, Math.min(left, limit)), () => {
       this.reached = reached;
-      this.#reject(REASON);
+      this.#end?.();
       this.#controller.abort(REASON);
     });
   }

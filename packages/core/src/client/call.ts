@@ -78,10 +78,13 @@ function buildHeaders(
   parts: ClientParts,
   spec: RequestSpec,
   options: CallOptions,
-): Record<string, string> {
-  const headers: Record<string, string> = { ...parts.headers };
-  const decode = spec.decode ?? 'auto';
-  if (decode === 'auto' || decode === 'json') headers['accept'] ??= 'application/json';
+): Readonly<Record<string, string>> {
+  const { decode = 'auto' } = spec;
+  const common = decode === 'auto' || decode === 'json' ? parts.jsonHeaders : parts.headers;
+  if (spec.json === undefined && spec.headers === undefined && options.headers === undefined) {
+    return common;
+  }
+  const headers: Record<string, string> = { ...common };
   if (spec.json !== undefined) headers['content-type'] = 'application/json';
   for (const source of [spec.headers, options.headers]) {
     for (const name in source) {

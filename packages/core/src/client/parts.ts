@@ -30,6 +30,8 @@ export interface ClientParts {
   readonly fetch: FetchLike | undefined;
   /** The headers of every request, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The same for a request that asks for JSON. */
+  readonly jsonHeaders: Readonly<Record<string, string>>;
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly describeError: (response: ErrorResponse) => ErrorDescription;
@@ -115,6 +117,10 @@ export function createParts(config: HttpClientConfig): ClientParts {
   const policy = { ...defaultRetryPolicy, ...config.retryPolicy };
   if (config.maxRetries !== undefined) policy.maxRetries = config.maxRetries;
   checked('maxRetries', policy.maxRetries, retriesProblem);
+  const headers = {
+    ...(config.userAgent === undefined ? {} : { 'user-agent': config.userAgent }),
+    ...lowerCased(config.headers ?? {}),
+  };
   return {
     service: config.service,
     baseUrl: `${url.origin}${url.pathname}`.replace(/\/+$/, ''),
@@ -127,10 +133,8 @@ export function createParts(config: HttpClientConfig): ClientParts {
     auth: config.auth,
     middleware: config.middleware ?? [],
     fetch: config.fetch,
-    headers: {
-      ...(config.userAgent === undefined ? {} : { 'user-agent': config.userAgent }),
-      ...lowerCased(config.headers ?? {}),
-    },
+    headers,
+    jsonHeaders: { accept: 'application/json', ...headers },
     logger: createLogger({
       name: config.service,
       ...(config.logLevel === undefined ? {} : { level: config.logLevel }),
