@@ -14,11 +14,12 @@ import {
   isWaitTimeoutError,
 } from '@irori/core';
 import type { DokErrorReason } from '@irori/dok';
-import type { IroriContext } from './context.ts';
+import type { Environment, IroriContext } from './context.ts';
 import { CommandError, codeOf } from './errors.ts';
 import { type ExitFamily, exitCodeIn, exitCodes } from './exit-codes.ts';
 import { styleFor } from './output/style.ts';
 import { write } from './output/write.ts';
+import { unusedProxy } from './proxy.ts';
 import { text } from './text.ts';
 
 /** A failure as the command reports it: one sentence, a code for scripts, an exit code. */
@@ -58,19 +59,28 @@ function exitCodeOf(error: unknown): number {
   return exitCodes.error;
 }
 
-function hintOf(error: unknown): string | undefined {
-  return isRequestError(error) && error.reason === termsNotAccepted ? text.termsHint : undefined;
+function hintOf(error: unknown, env: Environment): string | undefined {
+  if (!isRequestError(error)) return undefined;
+  if (error.reason === termsNotAccepted) return text.termsHint;
+  const proxy = unusedProxy(env);
+  const isLocal = /^https?:\/\/(127\.|localhost|\[::1\])/.test(error.url ?? '');
+  if (!isConnectionError(error) || proxy === undefined || isLocal) return undefined;
+  return text.proxyIgnored(proxy);
 }
 
-/** Says what is known about any thrown value. Pure. */
-export function describeFailure(error: unknown): FailureReport {
+/**
+ * Says what is known about any thrown value. Pure.
+ *
+ * @param env - The environment, which may explain a failed connection.
+ */
+export function describeFailure(error: unknown, env: Environment = {}): FailureReport {
   if (error instanceof CommandError) {
     const { code, message, hint, exitCode } = error;
     return { code, message, ...(hint !== undefined && { hint }), retryable: false, exitCode };
   }
   if (isIroriError(error)) {
     const request = isRequestError(error) ? error : undefined;
-    const hint = hintOf(error);
+    const hint = hintOf(error, env);
     return {
       code: error.code,
       message: error.message,
@@ -123,7 +133,7 @@ export async function reportFailure(
 ): Promise<number> {
   const { stderr } = context.process;
   const redactor = createRedactor(context.secrets);
-  const { exitCode, ...report } = describeFailure(error);
+  const { exitCode, ...report } = describeFailure(error, context.env);
   const shown = exitCodeIn(options.family, exitCode);
   if (options.json === true) {
     await write(

@@ -110,6 +110,15 @@ describe('exit codes', () => {
     expect(describeFailure(error)).toMatchObject({ exitCode, retryable });
   });
 
+  it('explains a failed connection by a proxy that is not used', () => {
+    const error = (url: string) => new ConnectionError({ ...answer, outcome: 'not-sent', url });
+    const env = { https_proxy: 'http://proxy:3128' };
+    expect(describeFailure(error('https://a.example/x'), env).hint).toContain('https_proxy');
+    expect(describeFailure(error('http://127.0.0.1:1/x'), env).hint).toBeUndefined();
+    const used = { ...env, NODE_USE_ENV_PROXY: '1' };
+    expect(describeFailure(error('https://a.example/x'), used).hint).toBeUndefined();
+  });
+
   it('calls accepting the terms a legal act', () => {
     const error = new PermissionDeniedError({
       ...answer,

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { configPath, ledgerDir, localDataDir } from '../config/paths.ts';
 import type { IroriContext } from '../context.ts';
 import { findLocalCloud } from '../local-cloud/endpoint.ts';
+import { unusedProxy } from '../proxy.ts';
 import { text } from '../text.ts';
 import { readVersion } from '../version.ts';
 import type { Check, Report } from './check.ts';
@@ -62,10 +63,8 @@ async function checkLocalCloud(dataDir: string): Promise<Check> {
 }
 
 function checkProxy(context: IroriContext): Check | undefined {
-  const found = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find(
-    (name) => context.env[name],
-  );
-  if (found === undefined || context.env['NODE_USE_ENV_PROXY'] === '1') return undefined;
+  const found = unusedProxy(context.env);
+  if (found === undefined) return undefined;
   return { name: 'proxy', result: 'warn', message: text.proxyIgnored(found) };
 }
 
