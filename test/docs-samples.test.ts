@@ -15,8 +15,8 @@ import {
 
 const guides = readdirSync(join(root, 'docs/guides')).map((file) => `docs/guides/${file}`);
 const readmes = readdirSync(join(root, 'packages'))
-  // The samples of the SDKs are run by tests of their own, with what they need around them.
-  .filter((folder) => !['dok', 'denvr', 'qarnot', 'testkit'].includes(folder))
+  // Where a package runs its samples itself, with what they need around them, that is enough.
+  .filter((folder) => !existsSync(join(root, 'packages', folder, 'test/readme.test.ts')))
   .flatMap((folder) => [`packages/${folder}/README.md`, `packages/${folder}/README.ja.md`]);
 const pages = ['README.md', 'README.ja.md', ...guides, ...readmes].filter((page) =>
   existsSync(join(root, page)),

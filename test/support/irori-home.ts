@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root: string = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The command as it is built. */
-export const bin: string = join(root, 'packages/cli/dist/bin.js');
+const bin: string = join(root, 'packages/cli/dist/bin.js');
 
 /** What a command printed, and the code it ended with. */
 export interface Outcome {

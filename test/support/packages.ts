@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './irori-home.ts';
 
 /** What a package's `package.json` says, as far as tests look at it. */
-export interface Manifest {
+interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
