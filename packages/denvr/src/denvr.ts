@@ -3,8 +3,7 @@ import type { DenvrOptions } from './config/options.ts';
 import type { DenvrSettings } from './config/resolve.ts';
 import { ContainerRun } from './container/container-run.ts';
 import type { ContainerResult, ContainerSpec, RunOptions } from './container/options.ts';
-import { type ReapOptions, type ReapResult, reap } from './container/reap.ts';
-import { runContainer, startContainer } from './container/run.ts';
+import type { ReapOptions, ReapResult } from './container/reap.ts';
 import type { OperationId } from './generated/operations.ts';
 import type { Applications } from './services/applications.ts';
 import type { Clusters } from './services/clusters.ts';
@@ -117,7 +116,9 @@ export class Denvr {
    * @throws RequestAbortedError when the signal ends it; the application is destroyed first.
    * @throws CleanUpError when the application could not be destroyed.
    */
-  runContainer(spec: ContainerSpec, options?: RunOptions): Promise<ContainerResult> {
+  async runContainer(spec: ContainerSpec, options?: RunOptions): Promise<ContainerResult> {
+    // Loaded here and below, so that importing the SDK costs little.
+    const { runContainer } = await import('./container/run.ts');
     return runContainer(this.servers.applications, this.#session, spec, options);
   }
 
@@ -125,7 +126,8 @@ export class Denvr {
    * Starts a container as `runContainer` does and comes back at once. The caller must see to it that
    * `destroy` is called: the application is billed until then.
    */
-  startContainer(spec: ContainerSpec, options?: CallOptions): Promise<ContainerRun> {
+  async startContainer(spec: ContainerSpec, options?: CallOptions): Promise<ContainerRun> {
+    const { startContainer } = await import('./container/run.ts');
     return startContainer(this.servers.applications, this.#session, spec, options);
   }
 
@@ -135,7 +137,8 @@ export class Denvr {
   }
 
   /** Finds what `runContainer` left behind in processes that died, and destroys it. */
-  reap(options?: ReapOptions): Promise<ReapResult> {
+  async reap(options?: ReapOptions): Promise<ReapResult> {
+    const { reap } = await import('./container/reap.ts');
     return reap(this.servers.applications, this.#session, options);
   }
 }

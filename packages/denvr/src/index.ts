@@ -3,15 +3,16 @@ export type { DenvrOptions } from './config/options.ts';
 export type { DenvrSettings } from './config/resolve.ts';
 export { ContainerRun } from './container/container-run.ts';
 export { NAME_PREFIX, parseName } from './container/name.ts';
-export type {
-  ContainerResult,
-  ContainerSpec,
-  ContainerWaitOptions,
-  RunOptions,
-  WatchOptions,
+export {
+  type ContainerResult,
+  type ContainerSpec,
+  type ContainerWaitOptions,
+  JOB_SCRIPT,
+  type RunOptions,
+  SCRIPT_DIRECTORY,
+  type WatchOptions,
 } from './container/options.ts';
 export type { Leftover, ReapOptions, ReapResult } from './container/reap.ts';
-export { JOB_SCRIPT, SCRIPT_DIRECTORY } from './container/script.ts';
 export { parseDenvrDate } from './date.ts';
 export { Denvr, type RawArguments, type Servers } from './denvr.ts';
 export { type DenvrErrorInfo, denvrErrorInfo, type ValidationError } from './errors/details.ts';

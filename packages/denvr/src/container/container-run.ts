@@ -2,9 +2,8 @@ import type { ApiPromise, CallOptions } from '@irori/core';
 import type { Applications } from '../services/applications.ts';
 import type { Session } from '../session/session.ts';
 import type { ApplicationDetails, ClusterResource } from '../types.ts';
-import { destroyForSure } from './destroy.ts';
 import type { ContainerResult, ContainerWaitOptions } from './options.ts';
-import { ContainerWatch } from './watch.ts';
+import type { ContainerWatch } from './watch.ts';
 
 const LONGEST_LOG = 16 * 1024 * 1024;
 
@@ -62,8 +61,9 @@ export class ContainerRun implements AsyncDisposable {
    *
    * @throws What {@link wait} throws.
    */
-  logs(options: ContainerWaitOptions = {}): AsyncGenerator<string, void, undefined> {
-    return this.#watch(options).output();
+  async *logs(options: ContainerWaitOptions = {}): AsyncGenerator<string, void, undefined> {
+    const watch = await this.#watch(options);
+    yield* watch.output();
   }
 
   /**
@@ -74,7 +74,7 @@ export class ContainerRun implements AsyncDisposable {
    * @throws RequestAbortedError when the signal ends the wait.
    */
   async wait(options: ContainerWaitOptions = {}): Promise<ContainerResult> {
-    const watch = this.#watch(options);
+    const watch = await this.#watch(options);
     const log = new Tail(options.maxLogLength ?? LONGEST_LOG);
     for await (const text of watch.output()) {
       log.add(text);
@@ -98,8 +98,9 @@ export class ContainerRun implements AsyncDisposable {
    * Destroys the application and waits until it is gone; tries again for two minutes where that may
    * help. One that is gone already is no error.
    */
-  destroy(): Promise<void> {
-    return destroyForSure(this.#applications, this.#session, this.#target);
+  async destroy(): Promise<void> {
+    const { destroyForSure } = await import('./destroy.ts');
+    await destroyForSure(this.#applications, this.#session, this.#target);
   }
 
   /** Destroys the application at the end of an `await using` block. */
@@ -107,7 +108,9 @@ export class ContainerRun implements AsyncDisposable {
     return this.destroy();
   }
 
-  #watch(options: ContainerWaitOptions): ContainerWatch {
+  async #watch(options: ContainerWaitOptions): Promise<ContainerWatch> {
+    // Loaded here, so that importing the SDK costs little.
+    const { ContainerWatch } = await import('./watch.ts');
     return new ContainerWatch(this.#applications, this.#session, this.#target, options);
   }
 }

@@ -1,11 +1,6 @@
 import { InputError } from '@irori/core';
 import { markOf } from './output.ts';
 
-/** Where Denvr puts an application's user scripts. */
-export const SCRIPT_DIRECTORY = '/etc/script/user-scripts';
-/** The name of the script that runs the program. */
-export const JOB_SCRIPT = 'job.sh';
-
 const LONGEST_SCRIPT = 16_384;
 
 function quote(text: string): string {

@@ -1,5 +1,4 @@
 import type { ApiPromise, CallOptions } from '@irori/core';
-import { followText } from '../logs/follow.ts';
 import type { FollowOptions } from '../logs/options.ts';
 import type { Session } from '../session/session.ts';
 import type {
@@ -145,12 +144,14 @@ export class Applications {
    * }
    * ```
    */
-  logs(
+  async *logs(
     target: string | ClusterResource,
     options: FollowOptions = {},
   ): AsyncGenerator<string, void, undefined> {
     const params = typeof target === 'string' ? { id: target } : target;
-    return followText(
+    // Loaded here, so that importing the SDK costs little.
+    const { followText } = await import('../logs/follow.ts');
+    yield* followText(
       {
         what: `the log of ${params.id}`,
         read: async (limit, call) =>

@@ -1,7 +1,5 @@
 import type { ApiPromise, CallOptions } from '@irori/core';
-import { tokenArguments } from '../session/arguments.ts';
 import type { Session } from '../session/session.ts';
-import { authenticate, refresh, refreshByGet } from '../session/token-calls.ts';
 import type { AuthenticateInput, AuthenticateResult, RefreshTokenResult } from '../types.ts';
 
 /**
@@ -18,9 +16,7 @@ export class TokenAuth {
 
   /** Trades user name and password for tokens. The tokens are not used by this client. */
   authenticate(params: AuthenticateInput, options?: CallOptions): ApiPromise<AuthenticateResult> {
-    return this.#session.anonymous((http) =>
-      authenticate(http, tokenArguments('authenticate', params), options),
-    );
+    return this.#session.use((connection) => connection.authenticate(params, options));
   }
 
   /** Gets a new access token: by POST, and by GET from a server that answers 404 or 405 to that. */
@@ -28,7 +24,8 @@ export class TokenAuth {
     params: { refreshToken: string },
     options?: CallOptions,
   ): ApiPromise<RefreshTokenResult> {
-    return this.#session.anonymous((http) => refresh(http, params.refreshToken, options));
+    const { refreshToken } = params;
+    return this.#session.use((connection) => connection.refresh(refreshToken, options));
   }
 
   /** Gets a new access token by GET, as Denvr's own SDKs do. */
@@ -36,6 +33,7 @@ export class TokenAuth {
     params: { refreshToken: string },
     options?: CallOptions,
   ): ApiPromise<RefreshTokenResult> {
-    return this.#session.anonymous((http) => refreshByGet(http, params.refreshToken, options));
+    const { refreshToken } = params;
+    return this.#session.use((connection) => connection.refreshByGet(refreshToken, options));
   }
 }

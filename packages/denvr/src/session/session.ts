@@ -1,49 +1,21 @@
 import {
   ApiPromise,
-  type AuthProvider,
-  apiKeyAuth,
   type CallOptions,
-  type ClientOptions,
   type Clock,
   createLogger,
-  HttpClient,
   type Logger,
-  type RequestSpec,
   systemClock,
 } from '@irori/core';
-import { loadDenvrConfig } from '../config/load.ts';
 import type { DenvrOptions } from '../config/options.ts';
-import type { DenvrSettings, Login } from '../config/resolve.ts';
-import { describeDenvrError } from '../errors/describe.ts';
-import { type OperationId, operations } from '../generated/operations.ts';
-import { type WireArguments, wireArguments } from './arguments.ts';
-import { unwrap } from './envelope.ts';
-import { LoginAuth } from './login-auth.ts';
-import { createLoginSource } from './login-source.ts';
-import { rules } from './rules.ts';
-
-/** What a session works with once the configuration has been read. */
-interface Connection {
-  settings: DenvrSettings;
-  /** Sends the credentials. */
-  http: HttpClient;
-  /** Sends none. */
-  anonymous: HttpClient;
-  login: LoginAuth | undefined;
-}
-
-/** Statuses after which a login or refresh is repeated: not 500, which answers a wrong password. */
-const TOKEN_RETRIES = [408, 429, 502, 503, 504];
-
-function clientOptions(options: DenvrOptions): ClientOptions {
-  const { timeout, totalTimeout, fetch, logger, logLevel, middleware, clock, headers } = options;
-  const given = { timeout, totalTimeout, fetch, logger, logLevel, middleware, clock, headers };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
+import type { DenvrSettings } from '../config/resolve.ts';
+import type { OperationId } from '../generated/operations.ts';
+import type { WireArguments } from './arguments.ts';
+import type { Connection } from './connection.ts';
 
 /**
  * What the clients of all services share: configuration, credentials and the way of a request. The
- * configuration is read at the first call.
+ * configuration is read at the first call, and so is the code that does all this, so that importing
+ * the SDK costs little.
  */
 export class Session {
   readonly clock: Clock;
@@ -67,27 +39,17 @@ export class Session {
    * @param args - By the names of the API, parameters beginning with a small letter.
    */
   call<T>(operation: OperationId, args: object, options?: CallOptions): ApiPromise<T> {
-    return this.#send(({ settings, http }) => {
-      const spec = this.#spec(operation, settings, wireArguments(operation, args, settings));
-      return http.request<T>(
-        { ...spec, decode: 'json', transform: this.#unwrap(operation, http) },
-        options,
-      );
-    });
+    return this.use((connection) => connection.call<T>(operation, args, options));
   }
 
   /** Makes a call with exactly these arguments; only the answer is unwrapped. */
   raw(operation: OperationId, parts: WireArguments, options?: CallOptions): ApiPromise<unknown> {
-    return this.#send(({ settings, http, anonymous }) => {
-      const client = rules[operation].anonymous ? anonymous : http;
-      const spec = this.#spec(operation, settings, parts);
-      return client.request({ ...spec, transform: this.#unwrap(operation, client) }, options);
-    });
+    return this.use((connection) => connection.raw(operation, parts, options));
   }
 
-  /** Makes a call without credentials; for the token service. */
-  anonymous<T>(call: (http: HttpClient) => ApiPromise<T>): ApiPromise<T> {
-    return this.#send(({ anonymous }) => call(anonymous));
+  /** Makes a call once the configuration has been read. */
+  use<T>(call: (connection: Connection) => ApiPromise<T>): ApiPromise<T> {
+    return new ApiPromise(this.#connect().then((connection) => call(connection).withResponse()));
   }
 
   /** The settings in force, without secrets. */
@@ -98,28 +60,7 @@ export class Session {
   /** Ends the session of user name and password; does nothing where there is none. */
   async logOut(options?: CallOptions): Promise<void> {
     const connection = await this.#connection;
-    await connection?.login?.logOut(options);
-  }
-
-  #send<T>(request: (connection: Connection) => ApiPromise<T>): ApiPromise<T> {
-    return new ApiPromise(this.#connect().then((connection) => request(connection).withResponse()));
-  }
-
-  #spec(operation: OperationId, { api }: DenvrSettings, parts: WireArguments): RequestSpec<never> {
-    const { method, path } = operations[operation];
-    const { effect, findWith } = rules[operation];
-    return {
-      operation,
-      method,
-      path: path.replace('/api/v1/', `/api/${api}/`),
-      effect,
-      ...parts,
-      ...(findWith === undefined ? {} : { findWith }),
-    };
-  }
-
-  #unwrap<T>(operation: OperationId, http: HttpClient): NonNullable<RequestSpec<T>['transform']> {
-    return (body, response) => unwrap(body, operation, response, http.redactor) as T;
+    await connection?.logOut(options);
   }
 
   #connect(): Promise<Connection> {
@@ -132,37 +73,10 @@ export class Session {
   }
 
   async #open(): Promise<Connection> {
-    const { settings, credentials } = await loadDenvrConfig(this.#options, this.logger);
-    const config = {
-      ...clientOptions(this.#options),
-      service: 'Denvr',
-      baseUrl: settings.server,
-      describeError: describeDenvrError,
-      ...(settings.retries === undefined ? {} : { maxRetries: settings.retries }),
-    };
-    const anonymous = new HttpClient({ ...config, retryPolicy: { statuses: TOKEN_RETRIES } });
-    let auth: AuthProvider;
-    let login: LoginAuth | undefined;
-    if (credentials.kind === 'apikey') {
-      auth = apiKeyAuth(credentials.apikey);
-    } else {
-      const { username, password, explicit } = credentials;
-      const source = createLoginSource({ username, password }, explicit, () => this.#reread());
-      login = new LoginAuth(anonymous, source);
-      auth = login;
-      if (explicit) this.#forgetPassword();
-    }
-    return { settings, http: new HttpClient({ ...config, auth }), anonymous, login };
-  }
-
-  /** User name and password as the environment, the file or the function give them now. */
-  async #reread(): Promise<Login | undefined> {
-    const { credentials } = await loadDenvrConfig(this.#options, this.logger);
-    return credentials.kind === 'login' ? credentials : undefined;
-  }
-
-  #forgetPassword(): void {
-    const { password: _, ...rest } = this.#options;
-    this.#options = rest;
+    const { Connection } = await import('./connection.ts');
+    const connection = await Connection.open(this.#options, this.logger);
+    // The connection has what it needs, and forgets a password; nothing here may remember it.
+    this.#options = {};
+    return connection;
   }
 }
