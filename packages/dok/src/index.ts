@@ -4,7 +4,51 @@
  *
  * @packageDocumentation
  */
-export type { CallOptions, ClientOptions, PagePromise } from '@irori/core';
+export type {
+  ApiPromise,
+  ApiResult,
+  CallOptions,
+  ClientOptions,
+  Logger,
+  LogLevel,
+  Middleware,
+  ResponseMeta,
+} from '@irori/core';
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConfigError,
+  ConnectionError,
+  InputError,
+  IroriError,
+  isApiError,
+  isAuthenticationError,
+  isConfigError,
+  isConnectionError,
+  isInputError,
+  isIroriError,
+  isNotFoundError,
+  isPermissionDeniedError,
+  isRateLimitError,
+  isRequestAbortedError,
+  isRequestError,
+  isRequestTimeoutError,
+  isServerError,
+  isUnprocessableEntityError,
+  isWaitTimeoutError,
+  NotFoundError,
+  PagePromise,
+  PermissionDeniedError,
+  RateLimitError,
+  RequestAbortedError,
+  RequestError,
+  RequestTimeoutError,
+  ResponseDecodeError,
+  ServerError,
+  UnprocessableEntityError,
+  WaitTimeoutError,
+} from '@irori/core';
 export {
   ArchiveError,
   ArtifactMissingError,
