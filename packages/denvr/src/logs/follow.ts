@@ -61,7 +61,8 @@ class Follower {
   /** The log as it is now and as it goes on. */
   async *follow(): AsyncGenerator<string, void, undefined> {
     const base = this.#options.pollInterval ?? 2000;
-    let interval = base;
+    // Quick at first: a short program should not wait for a long interval.
+    let interval = base / 8;
     let ended: Ended = 'no';
     for (;;) {
       const last = ended !== 'no';
