@@ -75,7 +75,7 @@ const jobReaders: Readers<JobSpec> = {
 };
 
 /** The keys of a job file. */
-export const JOB_KEYS: readonly string[] = Object.keys(jobSchema.properties);
+const JOB_KEYS: readonly string[] = Object.keys(jobSchema.properties);
 
 /**
  * Reads a job from plain data. Wrong things are noted in `context.problems`; the result is only

@@ -5,7 +5,7 @@ export const LINE_PATTERN: string = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$';
 /** Names that every shell can export. */
 export const ENV_NAME_PATTERN: string = '^[A-Za-z_][A-Za-z0-9_]*$';
 /** `NAME=value`, or `NAME` alone to take the value from the caller. */
-export const ENV_ITEM_PATTERN: string = '^[A-Za-z_][A-Za-z0-9_]*(?:=[^\\u0000]*)?$';
+const ENV_ITEM_PATTERN: string = '^[A-Za-z_][A-Za-z0-9_]*(?:=[^\\u0000]*)?$';
 /** `H100` or `H100:8`. */
 export const GPU_PATTERN: string = '^[A-Za-z0-9][A-Za-z0-9._-]*(?::[1-9][0-9]*)?$';
 /** One file name: no slash, not `.` or `..`. */

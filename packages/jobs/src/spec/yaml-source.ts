@@ -3,7 +3,7 @@ import type { JobFileProblem } from './errors.ts';
 import type { SpecPath } from './problem.ts';
 
 /** Where something stands in a file. */
-export interface Position {
+interface Position {
   /** Line, from 1. */
   line: number;
   /** Column, from 1. */

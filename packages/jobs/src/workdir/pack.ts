@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip as gzipCallback } from 'node:zlib';
 import { InputError } from '@irori/core';
+import { type Header, pack } from 'tar-stream';
 import { listWorkdir, type WorkdirEntry } from './list-files.ts';
-import { tarEnd, tarHeader, tarPadding } from './tar.ts';
 
 const gzip = promisify(gzipCallback);
 
@@ -31,6 +31,8 @@ export interface PackOptions {
 // Deflate cannot shrink anything further than this, so what is bigger need not even be read.
 const BEST_RATIO = 1032;
 const LISTED_FILES = 5;
+// 1980-01-02: the same for all, and late enough for zip files, which know nothing before 1980.
+const MODIFIED = new Date(315_619_200_000);
 
 /** A size as people write it: `3.1 MB`. */
 export function formatBytes(bytes: number): string {
@@ -76,6 +78,14 @@ async function contentOf(folder: string, entry: WorkdirEntry & { kind: 'file' })
   return content;
 }
 
+/** The same for the same content on every machine: no owner, one time, the permissions. */
+function headerOf(entry: WorkdirEntry): Partial<Header> & { name: string } {
+  const { path: name, mode } = entry;
+  const common = { name, mode, mtime: MODIFIED, uid: 0, gid: 0 };
+  if (entry.kind === 'link') return { ...common, type: 'symlink', linkname: entry.target };
+  return { ...common, type: entry.kind === 'folder' ? 'directory' : 'file' };
+}
+
 /**
  * Packs a folder into a gzipped tar archive: sorted, without times and owners, with permissions.
  *
@@ -89,15 +99,17 @@ export async function packWorkdir(folder: string, options: PackOptions): Promise
   if (raw > options.maxBytes * BEST_RATIO) {
     throw tooBig(path, entries, `holds ${formatBytes(raw)}, too much to pack`, options);
   }
-  const parts: Buffer[] = [];
+  const tar = pack();
   for (const entry of entries) {
     options.signal?.throwIfAborted();
-    parts.push(tarHeader(entry));
-    if (entry.kind !== 'file') continue;
-    parts.push(await contentOf(path, entry), tarPadding(entry.size));
+    const content = entry.kind === 'file' ? await contentOf(path, entry) : undefined;
+    if (content === undefined) tar.entry(headerOf(entry));
+    else tar.entry(headerOf(entry), content);
   }
-  parts.push(tarEnd());
-  const archive = await gzip(Buffer.concat(parts), { level: 9 });
+  tar.finalize();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Uint8Array);
+  const archive = await gzip(Buffer.concat(chunks), { level: 9 });
   // The byte that names the operating system: it would make two machines disagree.
   archive[9] = 255;
   if (archive.length > options.maxBytes) {

@@ -99,7 +99,7 @@ describe('packWorkdir', () => {
     await utimes(join(top, 'b/2'), 1, 1);
     const second = await packWorkdir(top, options);
     expect(second.archive.equals(first.archive)).toBe(true);
-    expect(await namesIn(first.archive)).toEqual(['a', 'b/', 'b/2']);
+    expect(await namesIn(first.archive)).toEqual(['a', 'b', 'b/2']);
   });
 
   it('prefers .irorignore to .gitignore, and never sends .git', async () => {
@@ -112,14 +112,14 @@ describe('packWorkdir', () => {
     expect(await namesIn((await packWorkdir(top, options)).archive)).toEqual([
       '.gitignore',
       'secret.key',
-      'sub/',
+      'sub',
       'sub/.gitignore',
     ]);
     await put('.irorignore', '*.key\n.gitignore\n');
     expect(await namesIn((await packWorkdir(top, options)).archive)).toEqual([
       '.irorignore',
       'data.csv',
-      'sub/',
+      'sub',
       'sub/a.py',
     ]);
   });
