@@ -105,6 +105,26 @@ describe.each(providers)('credentials by %s', (_provider, auth) => {
   });
 });
 
+describe('headers that cannot be sent', () => {
+  it('are named without their value', async () => {
+    const error = await errorOf(
+      clientFor(server.url, { headers: { 'x-own': `${secret}\n${value}` } }).request(create),
+    );
+    expect(error.message).toContain('The header "x-own" cannot be sent.');
+    expectNoCanary(everythingOf(error), planted);
+  });
+
+  it('do not show themselves in the error of a provider either', async () => {
+    const auth: AuthProvider = {
+      authorize: (headers) => headers.set('x-key', `${secret}\nx`),
+      secrets: () => [secret],
+    };
+    const error = await errorOf(clientFor(server.url, { auth }).request(create));
+    expect(error.message).toContain('***');
+    expectNoCanary(everythingOf(error), planted);
+  });
+});
+
 describe('causes', () => {
   const throwing = (
     make: (init: RequestInit | undefined) => unknown,

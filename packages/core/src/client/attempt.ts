@@ -3,6 +3,7 @@ import type { AttemptFailure } from './attempt-failure.ts';
 import { AttemptLimits } from './attempt-limits.ts';
 import type { Call } from './call.ts';
 import { classify } from './classify.ts';
+import { createHeaders } from './create-headers.ts';
 import { decodeBody, readErrorBody } from './decode.ts';
 import type { AttemptContext, AttemptRequest, Next } from './middleware.ts';
 import { send } from './send.ts';
@@ -60,7 +61,7 @@ async function exchange(
   const request: AttemptRequest = {
     url: call.url,
     method: call.spec.method,
-    headers: new Headers(call.headers),
+    headers: createHeaders(call.headers),
   };
   if (call.body !== undefined) request.body = call.body;
   const response = await throughMiddleware(call, attempt, request, limits, progress);

@@ -75,10 +75,7 @@ async function prepareRetry(call: Call, failure: AttemptFailure, state: CallStat
   }
   const retryAfter = failure.kind === 'status' ? failure.retryAfter : undefined;
   const delay = retryDelay(state.retries + 1, retryAfter, call.policy, call.parts.random);
-  if (delay >= timeLeft(call)) {
-    const note = 'The total time limit leaves no room for another attempt';
-    throw createRequestError(call, failure, { ...state, note });
-  }
+  if (delay >= timeLeft(call)) throw outOfTime(call, failure, state);
   logWait(call, state.attempts, delay, decision.reason);
   state.retries += 1;
   remember(call, failure, state);
@@ -119,6 +116,16 @@ async function pause(call: Call, ms: number, state: CallState): Promise<void> {
     if (call.signal?.aborted) throw abortedError(call, state);
     throw error;
   }
+}
+
+/** The error for a call whose total limit leaves no room for the attempt that would come next. */
+function outOfTime(call: Call, failure: AttemptFailure, state: CallState): Error {
+  if (failure.kind === 'timeout') {
+    const reached = { which: 'total', limit: call.totalTimeout } as const;
+    return createRequestError(call, { ...failure, reached }, state);
+  }
+  const note = 'The total time limit leaves no room for another attempt';
+  return createRequestError(call, failure, { ...state, note });
 }
 
 /** The error for a call that was ended between two attempts, or before the first. */

@@ -1,3 +1,4 @@
+import { safeCause } from '../errors/safe-cause.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
 import type { Call } from './call.ts';
 import type { AttemptRequest } from './middleware.ts';
@@ -62,12 +63,14 @@ async function sendOnce(
 }
 
 /** Adds the credentials, without waiting where there is nothing to wait for. */
-function authorize(
-  call: Call,
-  headers: Headers,
-  limits: AttemptLimits,
-): void | Promise<void> | undefined {
-  return call.parts.auth?.authorize(headers, limits.signal);
+async function authorize(call: Call, headers: Headers, limits: AttemptLimits): Promise<void> {
+  try {
+    const pending = call.parts.auth?.authorize(headers, limits.signal);
+    if (pending !== undefined) await pending;
+  } catch (error) {
+    // A runtime's error about a bad header shows the header.
+    throw safeCause(error, call.parts.redactor);
+  }
 }
 
 /**
@@ -89,10 +92,7 @@ export async function send(
   let current: AttemptRequest = shared ? { ...request, headers: clean() } : request;
 
   for (let redirects = 0; ; redirects += 1) {
-    if (credentials) {
-      const pending = authorize(call, current.headers, limits);
-      if (pending !== undefined) await pending;
-    }
+    if (credentials) await authorize(call, current.headers, limits);
     const response = await sendOnce(call, current, limits);
     const target = redirects < MOST_REDIRECTS ? redirectTarget(current, response) : undefined;
     if (target === undefined) return { response, sent: current.headers };
