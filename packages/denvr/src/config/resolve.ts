@@ -43,7 +43,7 @@ export interface Login {
 }
 
 /** What the client identifies itself with. */
-export type Credentials =
+type Credentials =
   | { kind: 'apikey'; apikey: string }
   | ({ kind: 'login'; explicit: boolean } & Login);
 

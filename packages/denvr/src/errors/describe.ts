@@ -10,7 +10,7 @@ const NOTHING_SAID = /internal error occurred during your request/i;
  * Whether a 500 is really the caller's mistake, by its text. Denvr answers 500 to many of them
  * (stated in the commits of its own SDKs).
  */
-export function looksLikeUserMistake(
+function looksLikeUserMistake(
   status: number,
   { message, details }: DenvrErrorInfo,
 ): boolean {

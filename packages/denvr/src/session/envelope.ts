@@ -2,14 +2,14 @@ import { createApiError, type Redactor, type ResponseMeta } from '@irori/core';
 import { describeDenvrError } from '../errors/describe.ts';
 
 /** The envelope that ASP.NET Boilerplate puts around every answer. */
-export interface Envelope {
+interface Envelope {
   result: unknown;
   success?: boolean;
   error?: unknown;
 }
 
 /** Whether `body` is an envelope and not the bare result, which older and mock servers send. */
-export function isEnvelope(body: unknown): body is Envelope {
+function isEnvelope(body: unknown): body is Envelope {
   return (
     typeof body === 'object' &&
     body !== null &&

@@ -79,7 +79,7 @@ export function authenticate(
 }
 
 /** Gets a new access token by POST, as the description says. */
-export function refreshByPost(
+function refreshByPost(
   http: HttpClient,
   refreshToken: string,
   options?: CallOptions,
