@@ -13,10 +13,14 @@ import {
   samplesOf,
 } from './support/samples.ts';
 
+const runsItsOwn = (folder: string): boolean =>
+  ['readme.test.ts', 'samples.test.ts'].some((file) =>
+    existsSync(join(root, 'packages', folder, 'test', file)),
+  );
 const guides = readdirSync(join(root, 'docs/guides')).map((file) => `docs/guides/${file}`);
 const readmes = readdirSync(join(root, 'packages'))
   // Where a package runs its samples itself, with what they need around them, that is enough.
-  .filter((folder) => !existsSync(join(root, 'packages', folder, 'test/readme.test.ts')))
+  .filter((folder) => !runsItsOwn(folder))
   .flatMap((folder) => [`packages/${folder}/README.md`, `packages/${folder}/README.ja.md`]);
 const pages = ['README.md', 'README.ja.md', ...guides, ...readmes].filter((page) =>
   existsSync(join(root, page)),

@@ -76,6 +76,19 @@ describe('the pages', () => {
     expect(broken).toEqual([]);
   });
 
+  it('of the architecture name files that exist', () => {
+    const page = read('docs/architecture.md');
+    const named = [...page.matchAll(/`([\w/-]+\.(?:ts|md))`/g)].map((match) => match[1] ?? '');
+    const sources = readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^[\w-]+\/src\//.test(file))
+      .map((file) => `packages/${file}`)
+      .concat(['scripts/generate-types.ts']);
+    expect(named.length).toBeGreaterThan(20);
+    expect(
+      named.filter((name) => !sources.some((file) => `/${file}`.endsWith(`/${name}`))),
+    ).toEqual([]);
+  });
+
   it('list every decision', () => {
     const index = read('docs/decisions/README.md');
     const decisions = readdirSync(join(root, 'docs/decisions')).filter((file) => /^\d/.test(file));
