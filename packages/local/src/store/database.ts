@@ -16,6 +16,8 @@ export interface Database {
   /**
    * Runs `fn` in a transaction: committed when it returns, undone when it throws. Inside another
    * transaction it joins that one. `fn` must not be async.
+   *
+   * @throws DataDirError `DISK_FULL` when there is no room for it.
    */
   transaction<T>(fn: () => T): T;
   /** Calls `fn` after the current transaction is committed (at once outside of one), never when it is undone. */

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import Libsql from 'libsql';
 import type { Database, SqlValue, Statement } from './database.ts';
+import { describeDataDirError, isDiskFull } from './errors.ts';
 
 /** A database that can be closed. */
 export interface OpenDatabase extends Database {
@@ -26,7 +28,7 @@ export function openLibsql(file: string): OpenDatabase {
     database.close();
     throw error;
   }
-  return new LibsqlDatabase(database);
+  return new LibsqlDatabase(database, dirname(file));
 }
 
 /**
@@ -46,11 +48,13 @@ function closeLibsql(database: Libsql.Database): void {
 
 class LibsqlDatabase implements OpenDatabase {
   readonly #database: Libsql.Database;
+  readonly #directory: string;
   #depth = 0;
   #hooks: (() => void)[] = [];
 
-  constructor(database: Libsql.Database) {
+  constructor(database: Libsql.Database, directory: string) {
     this.#database = database;
+    this.#directory = directory;
   }
 
   prepare<Row>(sql: string): Statement<Row> {
@@ -85,7 +89,7 @@ class LibsqlDatabase implements OpenDatabase {
       this.#hooks = [];
       // After some errors (a full disk) SQLite has already undone everything by itself.
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-      throw error;
+      throw isDiskFull(error) ? describeDataDirError(this.#directory, error) : error;
     } finally {
       this.#depth = 0;
     }

@@ -126,6 +126,13 @@ describe('following a log', () => {
     expect((await reading).toString()).toBe('ready\nlast words\n');
   });
 
+  test('goes on when the program empties its own log', async () => {
+    const id = submit(
+      'echo a long first line; sleep 0.1; echo short >/dev/stderr; sleep 0.1; echo end',
+    );
+    expect((await followed(id)).toString()).toBe('a long first line\nshort\nend\n');
+  });
+
   test('does not wait for a close of the engine to be over', async () => {
     await using other = await startEngine();
     const id = other.engine.submit(script('echo ready; sleep 100')).spec.id;
