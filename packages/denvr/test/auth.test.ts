@@ -302,4 +302,43 @@ describe('secrets', () => {
     expect(lines.length).toBeGreaterThan(5);
     expectNoCanary(all, [password, ...fake.tokens.issued]);
   });
+
+  it('of the user show nowhere either: environment, scripts, keys', async () => {
+    const secrets = ['env', 'lines', 'script', 'proxy', 'registry', 'cloud', 'argument'].map(
+      canary,
+    );
+    const [env = '', lines = '', script = '', proxy = '', registry = '', cloud = '', word = ''] =
+      secrets;
+    const shown: unknown[] = [];
+    const log = (...parts: unknown[]): void => void shown.push(inspect(parts, { depth: 9 }));
+    const logger: Logger = { debug: log, info: log, warn: log, error: log };
+    const denvr = new Denvr(keyOptions(fake, { logger, logLevel: 'debug', maxRetries: 0 }));
+    const { applications, metal } = denvr.servers;
+    // The server repeats what it was sent, as a validation error may.
+    fake.intercept = ({ body }) => ({
+      status: 400,
+      json: { error: { message: 'No.' }, input: body },
+    });
+    const spec = {
+      image: 'i',
+      command: ['run', word],
+      hardwarePackage: 'p',
+      env: { A: env, B: `${lines}\n2` },
+      userScripts: { a: script },
+      registry: { username: 'ada', password: registry },
+      application: { proxyPort: 80, proxyApiKeys: [proxy] },
+    };
+    const errors = [
+      await errorOf(denvr.runContainer(spec)),
+      await errorOf(metal.reprovisionHost({ id: 'h', cloudInitBase64: cloud })),
+    ];
+    fake.intercept = () => failed(500, 'x', { details: null });
+    errors.push(await errorOf(applications.getApplications()));
+    const text = [
+      ...shown,
+      ...errors.map((error) => inspect(error, { depth: 9 }) + JSON.stringify(error)),
+    ].join();
+    expect(text).toContain('environmentVariables');
+    expectNoCanary(text, secrets);
+  });
 });

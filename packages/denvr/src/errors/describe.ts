@@ -10,10 +10,7 @@ const NOTHING_SAID = /internal error occurred during your request/i;
  * Whether a 500 is really the caller's mistake, by its text. Denvr answers 500 to many of them
  * (stated in the commits of its own SDKs).
  */
-function looksLikeUserMistake(
-  status: number,
-  { message, details }: DenvrErrorInfo,
-): boolean {
+function looksLikeUserMistake(status: number, { message, details }: DenvrErrorInfo): boolean {
   if (status !== 500) return false;
   // ABP's stock sentence says "internal error", but its details may still tell.
   const text = [NOTHING_SAID.test(message) ? '' : message, details ?? ''].join(' ');

@@ -18,6 +18,7 @@ import { tokenArguments, type WireArguments, wireArguments } from './arguments.t
 import { unwrap } from './envelope.ts';
 import { LoginAuth } from './login-auth.ts';
 import { createLoginSource } from './login-source.ts';
+import { createDenvrRedactor } from './redactor.ts';
 import { rules } from './rules.ts';
 import { authenticate, refresh, refreshByGet } from './token-calls.ts';
 
@@ -69,6 +70,7 @@ export class Connection {
       service: 'Denvr',
       baseUrl: settings.server,
       describeError: describeDenvrError,
+      redactor: createDenvrRedactor(),
       ...(settings.retries === undefined ? {} : { maxRetries: settings.retries }),
     };
     const anonymous = new HttpClient({ ...config, retryPolicy: { statuses: TOKEN_RETRIES } });

@@ -2,7 +2,6 @@ import {
   ApiPromise,
   type ApiResult,
   type CallOptions,
-  createRedactor,
   type HttpClient,
   isApiError,
   type RequestSpec,
@@ -12,6 +11,7 @@ import {
 import { type OperationId, operations } from '../generated/operations.ts';
 import type { AuthenticateInput, AuthenticateResult, RefreshTokenResult } from '../types.ts';
 import { unwrap } from './envelope.ts';
+import { createDenvrRedactor } from './redactor.ts';
 
 function parseTokens(text: unknown, operation: string, response: ResponseMeta): unknown {
   try {
@@ -60,7 +60,7 @@ function request<T>(
 
 /** A client that masks `secrets`, and is forgotten with them. */
 function hiding(http: HttpClient, secrets: readonly string[]): HttpClient {
-  return http.with({ redactor: createRedactor(secrets) });
+  return http.with({ redactor: createDenvrRedactor(secrets) });
 }
 
 /**
