@@ -86,7 +86,7 @@ describe.each(providers)('credentials by %s', (_provider, auth) => {
       void lines.push(message, inspect(fields, { depth: 10 }));
     const client = clientFor(server.url, {
       auth,
-      timeout: 50,
+      timeout: 250,
       maxRetries: 0,
       logLevel: 'debug',
       logger: { debug: log, info: log, warn: log, error: log },

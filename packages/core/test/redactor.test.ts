@@ -96,7 +96,7 @@ describe('redactor: known secrets', () => {
     );
     const begun = performance.now();
     for (const text of texts) redactor.text(text);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
 
