@@ -101,13 +101,13 @@ export { Account } from './model/account.ts';
 export { Artifact } from './model/artifact.ts';
 export { BillingInfo, BillingLine, UnitPrice } from './model/billing.ts';
 export { MIN_TIME_LIMIT_SEC } from './model/check-task.ts';
+export { Container } from './model/container.ts';
 export {
   CONTAINER_KEYS,
-  Container,
   type ContainerSettings,
   type Http,
   type Ssh,
-} from './model/container.ts';
+} from './model/container-settings.ts';
 export { ENVIRONMENT_LIMIT, type EnvironmentInput } from './model/environment.ts';
 export type { DokMeta } from './model/meta.ts';
 export { Model } from './model/model.ts';
@@ -115,7 +115,8 @@ export { NotificationEndpoint, NotificationSetting } from './model/notification.
 export { Plan } from './model/plan.ts';
 export { Registry } from './model/registry.ts';
 export { SshKey } from './model/ssh-key.ts';
-export { TASK_KEYS, Task, type TaskSettings } from './model/task.ts';
+export { Task } from './model/task.ts';
+export { TASK_KEYS, type TaskSettings } from './model/task-settings.ts';
 export type { OpenUnion } from './open-union.ts';
 export type {
   RawAccount,

@@ -133,6 +133,9 @@ describe('a received task', () => {
     const task = received(wireTask({ created_at: 'soon' }));
     expect(task.name).toBe('train-42');
     expect(() => task.createdAt).toThrow('Invalid date format for created_at: soon');
+    // Showing the task is no reason to fail.
+    expect(inspect(task)).toContain('Invalid date format for created_at: soon');
+    expect(JSON.parse(JSON.stringify(task))).toMatchObject({ name: 'train-42' });
   });
 
   test('cannot be changed: there is no operation for it', () => {
@@ -229,6 +232,13 @@ describe('set', () => {
   ])('refuses the key %s of a task', async (key, message) => {
     const task = await dok.task();
     expect(() => task.set(key as 'name', 'x')).toThrow(message);
+  });
+
+  test('a misspelled property is an error as well', async () => {
+    const container = await dok.container();
+    expect(() => Object.assign(container, { comand: ['x'] })).toThrow(TypeError);
+    const task = await dok.task();
+    expect(() => Object.assign(task, { nmae: 'x' })).toThrow(TypeError);
   });
 
   test('what cannot be an environment is refused at once', async () => {

@@ -143,5 +143,7 @@ test('the READMEs carry the ten sections, and nothing is coming soon', async () 
   const ten = Array.from({ length: 10 }, (_, index) => String(index + 1));
   expect(heads(english ?? '')).toEqual(ten);
   expect(heads(japanese ?? '')).toEqual(ten);
+  const samplesOf = (text = '') => text.match(/^ *```typescript$/gm)?.length;
+  expect(samplesOf(japanese)).toBe(samplesOf(english));
   expect(`${english}${japanese}`).not.toMatch(/coming soon|準備中|ð|Â|�/i);
 });

@@ -48,7 +48,7 @@ const publishedMinimum: ReadonlyMap<string, number> = new Map([
  *
  * @throws InputError when there is none.
  */
-export function priceOf(plan: DokPlan, prices: readonly UnitPrice[]): UnitPrice {
+function priceOf(plan: DokPlan, prices: readonly UnitPrice[]): UnitPrice {
   const [best] = prices
     .filter((price) => price.plan === plan)
     .sort(

@@ -57,7 +57,7 @@ function withFields(fields: Record<string, string[]>): Said {
  * Reads the body of an error answer. None of DOK's is documented: the envelope of the SAKURA platform
  * is known from its other services, the rest are the shapes of common frameworks (guesses).
  */
-export function readErrorBody(body: unknown): Said {
+function readErrorBody(body: unknown): Said {
   if (typeof body === 'string') {
     // A proxy's page says nothing that fits in a sentence.
     return body.trimStart().startsWith('<') ? {} : { message: textOf(body.slice(0, 500)) };

@@ -2,112 +2,42 @@ import { InputError } from '@irori/core';
 import { parseOptionalTimestamp } from '../date.ts';
 import type { DokPlan } from '../known-values.ts';
 import type { NewContainerBody, RawContainer } from '../raw.ts';
+import {
+  CONTAINER_KEYS,
+  type ContainerDraft,
+  type ContainerSettings,
+  containerDraftOf,
+  type Http,
+  type Ssh,
+} from './container-settings.ts';
 import { type EnvironmentInput, normalizeEnvironment } from './environment.ts';
 import { Model } from './model.ts';
 import { unknownKey } from './unknown-key.ts';
 
-/** The port of a container that DOK puts on the internet, without any access control of its own. */
-export interface Http {
-  /** The port that the program listens on, 1 to 65535. */
-  port: number;
-  /** A path that begins with `/`, already URL-encoded. */
-  path: string;
-}
-
-/** SSH into a running container. */
-export interface Ssh {
-  /** `/bin/sh`, `/bin/bash` or `/bin/zsh`; must exist in the image. */
-  shell: string;
-  /** The port to connect to, once DOK has assigned it. */
-  port?: number | undefined;
-  /** The host to connect to, once DOK has assigned it. */
-  hostName?: string | null | undefined;
-}
-
-/** What can be set on a new container. */
-export interface ContainerSettings {
-  /** The image, such as `python:3.12-slim`; linux/amd64, at most 30 GB. */
-  image: string;
-  /** The id of the plan, which decides GPU and price. */
-  plan: DokPlan;
-  /** Replaces the image's CMD. @default [] the image's own */
-  command: readonly string[];
-  /** Replaces the image's ENTRYPOINT. @default [] the image's own */
-  entrypoint: readonly string[];
-  /** Environment variables; names and values together stay below 8192 characters. @default {} */
-  environment: EnvironmentInput;
-  /** The id of a stored registry credential, for private images. @default null */
-  registry: string | null;
-  /** A port to expose over HTTPS. @default null */
-  http: Http | null;
-  /** Access over SSH with the registered keys. @default null */
-  ssh: Ssh | null;
-}
-
-/** The keys that `container.set` accepts. */
-export const CONTAINER_KEYS = [
-  'image',
-  'plan',
-  'command',
-  'entrypoint',
-  'environment',
-  'registry',
-  'http',
-  'ssh',
-] as const;
-
 const settable: ReadonlySet<string> = new Set(CONTAINER_KEYS);
-
-interface Draft {
-  image: string;
-  plan: DokPlan;
-  command: string[];
-  entrypoint: string[];
-  environment: Record<string, string>;
-  registry: string | null;
-  http: Http | null;
-  ssh: Ssh | null;
-}
-
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? [...value] : [];
-}
-
-/** The settings of a received container, in the form in which they can be set again. */
-function draftOf(raw: RawContainer): Draft {
-  const ssh = raw.ssh ?? null;
-  return {
-    image: raw.image ?? '',
-    plan: raw.plan ?? '',
-    command: listOf(raw.command),
-    entrypoint: listOf(raw.entrypoint),
-    environment: normalizeEnvironment(raw.environment, 'environment'),
-    registry: raw.registry ?? null,
-    http: raw.http ?? null,
-    ssh: ssh && { shell: ssh.shell, port: ssh.port, hostName: ssh.host_name ?? null },
-  };
-}
 
 /**
  * A container of a task: the image to run and how. A new one comes from `dok.container()` and is
  * filled by `set` or by its properties; one that belongs to a submitted task can only be read.
  */
 export class Container extends Model<RawContainer> {
-  #settings: Draft | undefined;
+  #settings: ContainerDraft | undefined;
   readonly #received: boolean;
 
   /** @internal */
   constructor(raw?: RawContainer) {
     super(raw ?? {});
     this.#received = raw !== undefined;
+    // A misspelled property is an error like a misspelled key.
+    if (!this.#received) Object.preventExtensions(this);
   }
 
-  get #draft(): Draft {
-    this.#settings ??= draftOf(this.raw);
+  get #draft(): ContainerDraft {
+    this.#settings ??= containerDraftOf(this.raw);
     return this.#settings;
   }
 
-  #change<K extends keyof Draft>(key: K, value: Draft[K]): void {
+  #change<K extends keyof ContainerDraft>(key: K, value: ContainerDraft[K]): void {
     if (this.#received) {
       throw new InputError(
         `The container is part of a submitted task and its ${key} cannot change: DOK has no update operation. Make a new container with dok.container().`,

@@ -20,6 +20,15 @@ function accessorsOf(prototype: object): readonly string[] {
   return names;
 }
 
+/** A property for showing: one that cannot be read (a date that is none) says why instead. */
+function readable(model: object, name: string): unknown {
+  try {
+    return Reflect.get(model, name);
+  } catch (error) {
+    return error instanceof Error ? error.message : error;
+  }
+}
+
 /**
  * Something the API returned. Its properties are read from the received JSON when they are asked
  * for, so that making one costs next to nothing and a new key of the server is never an error.
@@ -49,7 +58,7 @@ export abstract class Model<Raw extends object> {
   toJSON(): Record<string, unknown> {
     const properties: Record<string, unknown> = {};
     for (const name of accessorsOf(Object.getPrototypeOf(this))) {
-      properties[name] = this.shown(name, Reflect.get(this, name));
+      properties[name] = this.shown(name, readable(this, name));
     }
     return properties;
   }

@@ -6,7 +6,7 @@ import { parseOptionalTimestamp } from '../date.ts';
 import { isFinalTaskStatus, type TaskPhase, type TaskStatus } from '../known-values.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { readTaskLogs } from '../log/task-logs.ts';
-import type { NewTaskBody, RawArtifact, RawContainer, RawTask } from '../raw.ts';
+import type { RawArtifact, RawContainer, RawTask } from '../raw.ts';
 import { rejecting } from '../request/send.ts';
 import {
   cancelTask,
@@ -22,38 +22,16 @@ import { Artifact } from './artifact.ts';
 import { checkNewTask } from './check-task.ts';
 import { Container } from './container.ts';
 import { Model } from './model.ts';
+import {
+  newTaskDraft,
+  TASK_KEYS,
+  type TaskDraft,
+  type TaskSettings,
+  taskBodyOf,
+} from './task-settings.ts';
 import { unknownKey } from './unknown-key.ts';
 
-/** What can be set on a new task. */
-export interface TaskSettings {
-  /** A name to find it by; need not be unique. */
-  name: string;
-  /** Labels to find it by. @default [] */
-  tags: readonly string[];
-  /** What to run; DOK has only ever been seen with exactly one container. */
-  containers: readonly Container[];
-  /**
-   * After how many seconds DOK stops the task: at least 600, `null` for never. A task without one
-   * runs, and is billed, for up to 20 days. @default the server's own, 1728000 (20 days)
-   */
-  executionTimeLimitSec: number | null;
-}
-
-/** The keys that `task.set` accepts. */
-export const TASK_KEYS = ['name', 'tags', 'containers', 'executionTimeLimitSec'] as const;
-
 const settable: ReadonlySet<string> = new Set(TASK_KEYS);
-
-interface Draft {
-  name: string;
-  tags: string[];
-  containers: Container[];
-  executionTimeLimitSec: number | null | undefined;
-}
-
-function newDraft(): Draft {
-  return { name: '', tags: [], containers: [], executionTimeLimitSec: undefined };
-}
 
 /**
  * One run of a container on a GPU. A new one comes from `dok.task()`, is filled by `set` or by its
@@ -62,7 +40,7 @@ function newDraft(): Draft {
  */
 export class Task extends Model<RawTask> {
   readonly #connection: Connection;
-  #draft: Draft | undefined;
+  #draft: TaskDraft | undefined;
   #saving = false;
   #containers: Container[] | undefined;
   #artifact: Artifact | null | undefined;
@@ -71,10 +49,12 @@ export class Task extends Model<RawTask> {
   constructor(connection: Connection, raw?: RawTask) {
     super(raw ?? {});
     this.#connection = connection;
-    this.#draft = raw === undefined ? newDraft() : undefined;
+    this.#draft = raw === undefined ? newTaskDraft() : undefined;
+    // A misspelled property is an error like a misspelled key.
+    if (this.#draft) Object.preventExtensions(this);
   }
 
-  #change<K extends keyof Draft>(key: K, value: Draft[K]): void {
+  #change<K extends keyof TaskDraft>(key: K, value: TaskDraft[K]): void {
     if (this.#draft === undefined) {
       throw new InputError(
         `Task ${this.id} is submitted and its ${key} cannot change: DOK has no update operation. Make a new task with dok.task().`,
@@ -244,7 +224,7 @@ export class Task extends Model<RawTask> {
         field: 'id',
       });
     }
-    const body = this.#body(this.#draft);
+    const body = taskBodyOf(this.#draft);
     checkNewTask(body);
     this.#saving = true;
     try {
@@ -252,22 +232,6 @@ export class Task extends Model<RawTask> {
     } finally {
       this.#saving = false;
     }
-  }
-
-  #body({ name, tags, containers, executionTimeLimitSec }: Draft): NewTaskBody {
-    if (!Array.isArray(containers) || !containers.every((item) => item instanceof Container)) {
-      throw new InputError('containers must be an array of what dok.container() returns.', {
-        field: 'containers',
-      });
-    }
-    return {
-      name,
-      tags,
-      containers: containers.map((container) => container.toBody()),
-      ...(executionTimeLimitSec !== undefined && {
-        execution_time_limit_sec: executionTimeLimitSec,
-      }),
-    };
   }
 
   /** Asks DOK for the task's present state and takes it over. */

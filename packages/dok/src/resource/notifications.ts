@@ -35,7 +35,10 @@ function transform(body: unknown, response: ResponseMeta): TestWebhookResult {
     operation: 'sendTestWebhook',
     method: 'POST',
     body,
-    ...response,
+    status: response.status,
+    url: response.url,
+    requestId: response.requestId,
+    attempts: response.attempts,
   });
 }
 
