@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createRedactor, isNotFoundError, systemClock, waitFor } from '@irori/core';
+import { ConfigError, createRedactor, isNotFoundError, systemClock, waitFor } from '@irori/core';
 import type { CloudAdapter, CloudContext } from './cloud.ts';
 import { dokCloud } from './clouds/dok.ts';
 import { type PreparedJob, prepareJob } from './prepare.ts';
@@ -38,6 +38,8 @@ class CloudJobs implements Jobs {
     const { clock = systemClock, fetch, logger, logLevel } = options;
     this.profile = profile;
     this.#options = options;
+    // A profile may come from a file, whatever its type says.
+    if (!Object.hasOwn(clouds, profile.cloud)) throw unknownCloud(profile);
     this.#cloud = clouds[profile.cloud](profile, {
       clock,
       redactor: createRedactor(),
@@ -153,6 +155,13 @@ class CloudJobs implements Jobs {
   }
 }
 
+function unknownCloud({ name, cloud }: Profile): ConfigError {
+  const known = Object.keys(clouds).join(', ');
+  return new ConfigError(`Profile ${name} names the cloud "${cloud}"; known are: ${known}.`, {
+    setting: 'cloud',
+  });
+}
+
 function gpuOf({ resources }: JobSpec): string | null {
   const { gpu } = resources ?? {};
   if (gpu === undefined) return null;
@@ -168,7 +177,8 @@ function lost(job: Job): Job {
 /**
  * Opens the jobs of a profile. Sends nothing.
  *
- * @throws ConfigError when the profile has no credentials and the environment neither
+ * @throws ConfigError when the profile names no known cloud, or neither it nor the environment has
+ *   credentials
  */
 export function createJobs(profile: Profile, options: JobsOptions = {}): Jobs {
   return new CloudJobs(profile, options);

@@ -4,7 +4,7 @@ import { parseDuration } from './spec/duration.ts';
 import { checkJobSpec } from './spec/parse-job-file.ts';
 import { outputName } from './spec/read-outputs.ts';
 import type { JobSpec } from './spec/types.ts';
-import { type PackedWorkdir, packWorkdir } from './workdir/pack.ts';
+import type { PackedWorkdir } from './workdir/pack.ts';
 
 /** A job with everything filled in that does not depend on the cloud. */
 export interface PreparedJob {
@@ -53,15 +53,6 @@ export async function prepareJob(spec: JobSpec, context: PrepareContext): Promis
   const checked = checkJobSpec(spec);
   const argv = argvOf(checked);
   const { env, secrets } = resolveEnv(checked.env ?? {}, context.env);
-  const { cwd, maxWorkdirBytes, workdirAlternatives, signal } = context;
-  const workdir =
-    checked.workdir === undefined
-      ? null
-      : await packWorkdir(resolve(cwd, checked.workdir), {
-          maxBytes: maxWorkdirBytes,
-          alternatives: workdirAlternatives,
-          signal,
-        });
   return {
     spec: checked,
     argv,
@@ -69,8 +60,16 @@ export async function prepareJob(spec: JobSpec, context: PrepareContext): Promis
     secrets,
     timeLimitSeconds: timeLimitOf(checked.timeout),
     outputs: outputsOf(checked.outputs),
-    workdir,
+    workdir: checked.workdir === undefined ? null : await pack(checked.workdir, context),
   };
+}
+
+async function pack(workdir: string, context: PrepareContext): Promise<PackedWorkdir> {
+  const { cwd, maxWorkdirBytes, workdirAlternatives, signal } = context;
+  // Loaded when it is needed: most commands pack nothing.
+  const { packWorkdir } = await import('./workdir/pack.ts');
+  const limits = { maxBytes: maxWorkdirBytes, alternatives: workdirAlternatives };
+  return packWorkdir(resolve(cwd, workdir), { ...limits, signal });
 }
 
 function argvOf({ command, run }: JobSpec): readonly string[] | null {

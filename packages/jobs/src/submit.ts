@@ -31,8 +31,11 @@ export async function submitOnce(
     if (!isRequestError(error) || error.outcome !== 'unknown') throw error;
     const found = await lookFor(cloud, tag, clock, signal);
     if (found !== undefined) return found;
+    const search = signal?.aborted
+      ? `The search for a job with the tag ${tag} was stopped`
+      : `No job with the tag ${tag} was seen in the ${LOOK_FOR / 1000} s after that`;
     throw new SubmitUnknownError(
-      `It is not known whether job ${job.spec.name} was submitted: ${error.message} No job with the tag ${tag} was seen in the ${LOOK_FOR / 1000} s after that, and it was not submitted again.`,
+      `It is not known whether job ${job.spec.name} was submitted: ${error.message} ${search}, and it was not submitted again.`,
       {
         tag,
         hint: `Look once more with irori ps --tag ${tag} (jobs.list({ tag: '${tag}' })) before you submit it again: a second job costs money.`,

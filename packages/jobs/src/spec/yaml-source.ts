@@ -1,4 +1,5 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import type { JobFileProblem } from './errors.ts';
 import type { SpecPath } from './problem.ts';
 
@@ -30,20 +31,29 @@ interface Mark {
 const MAX_DEPTH = 16;
 const MAX_NODES = 20_000;
 
+/**
+ * The YAML library, loaded with the first job file: it makes up nearly half of the time that this
+ * package needs to load, and most commands read no job file.
+ */
+const loadYaml = (): typeof Yaml => createRequire(import.meta.url)('yaml') as typeof Yaml;
+
 const keyOf = (path: SpecPath): string => JSON.stringify(path);
 
 /** Turns the nodes of a document into plain data and remembers where each was written. */
 class Reader {
   readonly marks: Map<string, Mark> = new Map();
   readonly problems: { offset: number; message: string }[] = [];
-  readonly #document: Document.Parsed;
+  readonly #yaml: typeof Yaml;
+  readonly #document: Yaml.Document.Parsed;
   #nodes = 0;
 
-  constructor(document: Document.Parsed) {
+  constructor(yaml: typeof Yaml, document: Yaml.Document.Parsed) {
+    this.#yaml = yaml;
     this.#document = document;
   }
 
   read(node: unknown, path: SpecPath, key?: number): unknown {
+    const { isAlias, isMap, isScalar, isSeq } = this.#yaml;
     const target = isAlias(node) ? node.resolve(this.#document) : node;
     const written = isAlias(node) ? node.range?.[0] : undefined;
     const range = isScalar(target) || isMap(target) || isSeq(target) ? target.range : undefined;
@@ -78,13 +88,14 @@ class Reader {
 
 /** Parses YAML (JSON is YAML too). Malformed text gives problems with line and column. */
 export function parseYaml(text: string): { source: YamlSource; problems: JobFileProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const yaml = loadYaml();
+  const lines = new yaml.LineCounter();
+  const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const reader = new Reader(document);
+  const reader = new Reader(yaml, document);
   const value = document.errors.length > 0 ? null : reader.read(document.contents, []);
   const wrong = document.errors.map(({ message, pos }) => ({ offset: pos[0], message }));
   const problems = [...wrong, ...reader.problems].map(({ offset, message }) => ({

@@ -152,6 +152,15 @@ describe('wrong input', () => {
   });
 });
 
+describe('a profile', () => {
+  it('must name a known cloud', () => {
+    const profile = JSON.parse('{ "name": "mine", "cloud": "docks" }');
+    expect(() => createJobs(profile)).toThrow(
+      'Profile mine names the cloud "docks"; known are: dok.',
+    );
+  });
+});
+
 describe('a plan', () => {
   it('names the plan, the limits, the tags and the most it can cost', async () => {
     const jobs = jobsOn(cloud, { cwd: folder.path });
