@@ -24,7 +24,7 @@ export interface AdminServices {
 type Handler = (context: AppContext) => Reply | Promise<Reply>;
 
 /** Header that carries the admin token. */
-export const adminHeader = 'x-irori-admin';
+const adminHeader = 'x-irori-admin';
 
 const bodyLimit = 1024 * 1024;
 

@@ -10,7 +10,7 @@ export interface SignedFile {
 }
 
 /** Path that presigned URLs begin with. */
-export const filesPath = '/_irori/files/';
+const filesPath = '/_irori/files/';
 
 /** Makes and checks URLs that let anyone who has them fetch one file until they expire. */
 export class UrlSigner {

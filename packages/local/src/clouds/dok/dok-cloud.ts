@@ -1,5 +1,6 @@
+import type { Workload } from '../../engine/types.ts';
 import { Account } from './account.ts';
-import { Retention, writeEmptyArtifact } from './retention.ts';
+import { Retention } from './retention.ts';
 import type { DokFoundation, DokServices } from './services.ts';
 import { DeliveryStore } from './store/deliveries.ts';
 import { Facts } from './store/facts.ts';
@@ -9,9 +10,12 @@ import { SshKeyStore } from './store/ssh-keys.ts';
 import { TaskList } from './store/task-list.ts';
 import { TaskStore } from './store/tasks.ts';
 import { UsageStore } from './store/usage.ts';
+import { TaskFollower } from './task-follower.ts';
+import { TaskRemoval } from './task-removal.ts';
 import { Tasks } from './tasks.ts';
 import { Courier } from './webhooks/deliver.ts';
 import { announceEnd } from './webhooks/task-completed.ts';
+import type { TaskRow } from './wire.ts';
 
 /** Tables that a reset empties; who agreed to the terms and when the account was made goes too. */
 const tables = [
@@ -32,6 +36,8 @@ export class DokCloud {
   readonly services: DokServices;
   readonly #facts: Facts;
   readonly #retention: Retention;
+  readonly #removal: TaskRemoval;
+  readonly #follower: TaskFollower;
 
   constructor(foundation: DokFoundation) {
     const { database, options, clock, logger, frontHost } = foundation;
@@ -42,30 +48,28 @@ export class DokCloud {
     const deliveries = new DeliveryStore(database);
     const courier = new Courier(deliveries, options, clock, logger);
     this.#facts = new Facts(database);
-    const tasks = new Tasks(
-      foundation,
-      { tasks: taskStore, usage },
-      {
-        ended: (row, workload) => {
-          const wire = (): string => taskStore.wireOf(row);
-          const count = announceEnd(row, workload.spec.name, wire, {
-            notifications,
-            deliveries,
-            options,
-          });
-          database.afterCommit(() => {
-            if (count > 0) courier.wake();
-            if (row.artifact_id !== null) this.#retention.sweep();
-          });
-        },
-      },
-      writeEmptyArtifact,
-    );
-    this.#retention = new Retention(foundation, taskStore, tasks);
+    const removal = new TaskRemoval(foundation, taskStore);
+    const retention = new Retention(foundation, taskStore, removal);
+    const tellEnd = (row: TaskRow, { spec }: Workload): void => {
+      const stores = { notifications, deliveries, options };
+      const count = announceEnd(row, spec.name, () => taskStore.wireOf(row), stores);
+      database.afterCommit(() => {
+        if (count > 0) courier.wake();
+        if (row.artifact_id !== null) retention.sweep();
+      });
+    };
+    this.#retention = retention;
+    this.#removal = removal;
+    this.#follower = new TaskFollower(foundation, {
+      store: taskStore,
+      usage,
+      removal,
+      ended: tellEnd,
+    });
     this.services = {
       ...foundation,
       account: new Account(this.#facts, options, clock, notifications),
-      tasks,
+      tasks: new Tasks(foundation, taskStore, removal),
       taskStore,
       taskList: new TaskList(database, taskStore, options),
       registries: new RegistryStore(database),
@@ -78,8 +82,8 @@ export class DokCloud {
 
   /** Takes up what the last process left. Call it before the engine starts. */
   async start(): Promise<void> {
-    const { taskStore, tasks, courier } = this.services;
-    await tasks.start();
+    const { taskStore, courier } = this.services;
+    await this.#follower.start();
     const wireKey = this.#wireKey();
     if (this.#facts.get('wire_key') !== wireKey) {
       taskStore.renderAll();
@@ -102,10 +106,10 @@ export class DokCloud {
 
   /** Stops every task and forgets everything. */
   async reset(): Promise<void> {
-    const { database, account, tasks } = this.services;
+    const { database, account } = this.services;
     // Without settings the ends of the tasks that are stopped now are told to nobody.
     database.exec('DELETE FROM dok_settings; DELETE FROM dok_deliveries');
-    await tasks.forgetAll();
+    await this.#removal.forgetAll();
     database.transaction(() => {
       for (const table of tables) database.exec(`DELETE FROM ${table}`);
       this.#facts.set('wire_key', this.#wireKey());

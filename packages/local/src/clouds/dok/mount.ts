@@ -5,6 +5,7 @@ import { dokRoot } from '../../http/app-path.ts';
 import { ClientGoneError } from '../../http/body.ts';
 import { type AppContext, nodeSide } from '../../http/context.ts';
 import { json, type NodeSide, type Reply, send } from '../../http/reply.ts';
+import { codeOf } from '../../store/errors.ts';
 import {
   forbidden,
   notFound,
@@ -37,6 +38,8 @@ const routePath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** A way that a misprint of the vendor file's path leads to the right operation. */
 const misprint = { wrong: '/downlaod/', right: '/download/' };
+
+const isDiskFull = (error: unknown): boolean => /^(?:SQLITE_FULL|ENOSPC)/.test(codeOf(error));
 
 /** Answers DOK's requests on a hono application. */
 export class DokApi {
@@ -142,6 +145,10 @@ export class DokApi {
   #errorReply(error: unknown): Reply {
     const { options, logger } = this.#http.services;
     if (error instanceof ClientGoneError) return { status: 400 };
+    if (isDiskFull(error)) {
+      const detail = 'The disk of the local cloud is full. Free some space and try again.';
+      return json(507, { detail });
+    }
     if (!(error instanceof RefusedError)) {
       logger.error(`A request failed: ${error instanceof Error ? error.stack : String(error)}`);
       return json(500, { detail: 'The local cloud failed; its log says more.' });

@@ -4,8 +4,6 @@ import { type OutputOptions, outputOptions } from './options/outputs.ts';
 import { type ServiceOptions, serviceOptions } from './options/services.ts';
 import { type TaskOptions, taskOptions } from './options/tasks.ts';
 
-export type { DokProfile } from './options/answers.ts';
-
 /** Everything that is not certain about DOK, as values in force. */
 export interface DokOptions extends AnswerOptions, TaskOptions, OutputOptions, ServiceOptions {}
 

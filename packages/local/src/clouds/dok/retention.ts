@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { setAlarm } from '../../engine/clock.ts';
 import type { DokFoundation } from './services.ts';
 import type { TaskStore } from './store/tasks.ts';
-import type { Tasks } from './tasks.ts';
+import type { TaskRemoval } from './task-removal.ts';
 
 const hour = 3_600_000;
 
@@ -22,14 +22,14 @@ export function writeEmptyArtifact(path: string): number {
 export class Retention {
   readonly #foundation: DokFoundation;
   readonly #store: TaskStore;
-  readonly #tasks: Tasks;
+  readonly #removal: TaskRemoval;
   #cancelTimer: (() => void) | undefined;
   #isClosed = false;
 
-  constructor(foundation: DokFoundation, store: TaskStore, tasks: Tasks) {
+  constructor(foundation: DokFoundation, store: TaskStore, removal: TaskRemoval) {
     this.#foundation = foundation;
     this.#store = store;
-    this.#tasks = tasks;
+    this.#removal = removal;
   }
 
   /** Deletes what is due and sets a timer for the next. Call it at start and when a task ended. */
@@ -42,7 +42,7 @@ export class Retention {
     for (const row of this.#store.select(`${kept} AND ended_at <= ?`, now - keep)) {
       // The file goes first: after a crash between the two steps this is simply done again.
       rmSync(this.#foundation.engine.artifactPath(row.id), { force: true });
-      if (row.hidden === 1) this.#tasks.forget(row);
+      if (row.hidden === 1) this.#removal.forget(row);
       else this.#store.change(row, { artifact_expired_at: now });
     }
     const [next] = this.#store.select(`${kept} ORDER BY ended_at LIMIT 1`);

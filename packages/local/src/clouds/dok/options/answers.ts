@@ -1,7 +1,7 @@
 import { flag, type OptionTable, oneOf, wholeNumber } from '../../../options/definition.ts';
 
 /** Which keys the responses carry: the service as it was seen at that date. */
-export type DokProfile = '2025-05' | '2026-03' | '2026-06';
+type DokProfile = '2025-05' | '2026-03' | '2026-06';
 
 /** How requests are judged and how answers look. */
 export interface AnswerOptions {

@@ -20,7 +20,7 @@ export interface NewTaskRow {
 }
 
 /** Stands before and after every tag in the store, and in no tag. */
-export const tagMark = '\u0000';
+const tagMark = '\u0000';
 
 /** Tags as one text in which each can be found. */
 export function tagsColumn(tags: readonly string[]): string {

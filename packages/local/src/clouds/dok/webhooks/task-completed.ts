@@ -27,10 +27,7 @@ function endpointsBySettings(store: NotificationStore, onlyEnabled: boolean): En
  * preference that is off silences the task; one that is on also reaches the endpoints of settings
  * that are off; its own endpoints replace those of the settings.
  */
-export function endpointsFor(
-  preference: Preference | null,
-  store: NotificationStore,
-): EndpointRow[] {
+function endpointsFor(preference: Preference | null, store: NotificationStore): EndpointRow[] {
   const enabled = preference?.is_enabled ?? null;
   const ids = preference?.endpoint_ids ?? null;
   if (enabled === false) return [];
