@@ -96,7 +96,7 @@ class LocalEngine implements Engine {
         throw new EngineError('WORKLOAD_ENDED', `Workload ${id} has already ended.`);
       }
       const event = { type: 'stop-requested', request } as const;
-      const after = this.#transitions.apply(id, event, before.spec);
+      const after = this.#transitions.applyTo(before, event);
       inTransaction?.();
       this.#database.afterCommit(() => this.#crew?.requestStop(id));
       return after;

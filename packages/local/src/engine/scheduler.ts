@@ -92,12 +92,12 @@ export class Scheduler {
   /** False when the workload must wait for GPUs. */
   #give(head: QueueHead): boolean {
     const { transitions, slots, gpus, launch } = this.#context;
-    const { spec } = transitions.find(head.id);
-    const gpuIds = gpus.take(spec.gpus);
+    const queued = transitions.find(head.id);
+    const gpuIds = gpus.take(queued.spec.gpus);
     if (gpuIds === undefined) return false;
     let record: WorkloadRecord;
     try {
-      record = transitions.apply(head.id, { type: 'slot-given', gpuIds }, spec);
+      record = transitions.applyTo(queued, { type: 'slot-given', gpuIds });
     } catch (error) {
       gpus.release(gpuIds);
       throw error;

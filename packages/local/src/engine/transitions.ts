@@ -23,23 +23,26 @@ export class Transitions {
     this.#logger = logger;
   }
 
-  /** Stores a new workload. @throws EngineError `WORKLOAD_EXISTS` */
+  /** Stores a new workload, in the caller's transaction. @throws EngineError `WORKLOAD_EXISTS` */
   add(spec: WorkloadSpec): WorkloadRecord {
-    return this.#database.transaction(() => {
-      if (this.repository.has(spec.id)) {
-        throw new EngineError('WORKLOAD_EXISTS', `There is already a workload ${spec.id}.`);
-      }
-      const draft = newWorkload(spec, 0, this.#clock.now());
-      const record = { ...draft, sequence: this.repository.insert(draft) };
-      this.#announce(record);
-      return record;
-    });
+    const draft = newWorkload(spec, 0, this.#clock.now());
+    const sequence = this.repository.insert(draft);
+    if (sequence === undefined) {
+      throw new EngineError('WORKLOAD_EXISTS', `There is already a workload ${spec.id}.`);
+    }
+    const record = { ...draft, sequence };
+    this.#announce(record);
+    return record;
   }
 
   /** Stores what an event makes of a workload. @throws EngineError `WORKLOAD_UNKNOWN` */
   apply(id: string, event: WorkloadEvent, spec?: WorkloadSpec): WorkloadRecord {
+    return this.applyTo(this.find(id, spec), event);
+  }
+
+  /** The same for a record that was read in this very moment. */
+  applyTo(before: WorkloadRecord, event: WorkloadEvent): WorkloadRecord {
     return this.#database.transaction(() => {
-      const before = this.find(id, spec);
       const after = advance(before, event, this.#clock.now());
       if (after !== before) this.repository.update(after);
       if (after.state !== before.state) this.#announce(after);

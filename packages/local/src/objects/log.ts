@@ -57,7 +57,7 @@ async function* follow(
       if (chunk !== undefined) {
         position += chunk.byteLength;
         yield chunk;
-      } else if (file !== undefined && (await file.stat()).size < position) {
+      } else if (file !== undefined && position > from && (await file.stat()).size < position) {
         // The program emptied its own log (`> /dev/stderr` opens it anew): what follows is new.
         position = 0;
       } else if (state === 'complete') {

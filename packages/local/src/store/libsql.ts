@@ -49,12 +49,16 @@ function closeLibsql(database: Libsql.Database): void {
 class LibsqlDatabase implements OpenDatabase {
   readonly #database: Libsql.Database;
   readonly #directory: string;
+  readonly #begin: Libsql.Statement<SqlValue[]>;
+  readonly #commit: Libsql.Statement<SqlValue[]>;
   #depth = 0;
   #hooks: (() => void)[] = [];
 
   constructor(database: Libsql.Database, directory: string) {
     this.#database = database;
     this.#directory = directory;
+    this.#begin = database.prepare<SqlValue[]>('BEGIN');
+    this.#commit = database.prepare<SqlValue[]>('COMMIT');
   }
 
   prepare<Row>(sql: string): Statement<Row> {
@@ -79,12 +83,12 @@ class LibsqlDatabase implements OpenDatabase {
   }
 
   #outer<T>(fn: () => T): T {
-    this.#database.exec('BEGIN');
+    this.#begin.run();
     this.#depth = 1;
     let result: T;
     try {
       result = this.#call(fn);
-      this.#database.exec('COMMIT');
+      this.#commit.run();
     } catch (error) {
       this.#hooks = [];
       // After some errors (a full disk) SQLite has already undone everything by itself.

@@ -71,12 +71,11 @@ export interface QueueHead {
 
 /** Reads and writes workloads. */
 export interface WorkloadRepository {
-  /** Stores a new workload and returns its sequence. The id must be free. */
-  insert(record: WorkloadRecord): number;
+  /** Stores a new workload and returns its sequence; undefined when the id is taken. */
+  insert(record: WorkloadRecord): number | undefined;
   /** Stores all that changes of a workload. */
   update(record: WorkloadRecord): void;
   delete(sequence: number): void;
-  has(id: string): boolean;
   /** `spec` saves reading it again where the caller has it. */
   find(id: string, spec?: WorkloadSpec): WorkloadRecord | undefined;
   /** The state alone, undefined for an unknown id. */
@@ -93,7 +92,7 @@ export interface WorkloadRepository {
 export function createWorkloadRepository(database: Database): WorkloadRepository {
   const insertRow = database.prepare<{ sequence: number }>(
     'INSERT INTO workloads (id, cloud, state, attempt, created_at, gpu_ids) ' +
-      "VALUES (?, ?, 'queued', 0, ?, '[]') RETURNING sequence",
+      "VALUES (?, ?, 'queued', 0, ?, '[]') ON CONFLICT (id) DO NOTHING RETURNING sequence",
   );
   const insertSpec = database.prepare('INSERT INTO workload_specs (sequence, spec) VALUES (?, ?)');
   const updateRow = database.prepare(
@@ -131,11 +130,10 @@ export function createWorkloadRepository(database: Database): WorkloadRepository
   };
 
   return {
-    insert(record): number {
+    insert(record): number | undefined {
       const row = insertRow.get(record.spec.id, record.spec.cloud, record.createdAt);
-      if (row === undefined) throw new Error('SQLite returned no row for an insert.');
-      insertSpec.run(row.sequence, JSON.stringify(record.spec));
-      return row.sequence;
+      if (row !== undefined) insertSpec.run(row.sequence, JSON.stringify(record.spec));
+      return row?.sequence;
     },
     update(record): void {
       updateRow.run(
@@ -160,7 +158,6 @@ export function createWorkloadRepository(database: Database): WorkloadRepository
     delete(sequence): void {
       deleteRow.run(sequence);
     },
-    has: (id) => selectState.get(id) !== undefined,
     find(id, spec): WorkloadRecord | undefined {
       const row = selectRow.get(id);
       return row === undefined ? undefined : toRecord(row, spec ?? readSpec(row.sequence));
