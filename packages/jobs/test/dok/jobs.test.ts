@@ -188,24 +188,6 @@ describe('a job', () => {
     await expect(jobs.wait(id, soon)).rejects.toSatisfy(isNotFoundError);
   });
 
-  it('is lost when its record disappears while it is waited for', async () => {
-    const { id } = await jobs.submit(sh('sleep 60'));
-    await reach(jobs, id, 'running');
-    const other = jobsOn(cloud);
-    const waiting = jobs.wait(id, {
-      pollInterval: 300,
-      onPoll: (seen) => {
-        if (seen.state !== 'running') return;
-        void other.cancel(id).then(async () => {
-          await other.wait(id, soon);
-          await other.remove(id);
-        });
-      },
-    });
-    // Between two looks it is canceled and removed; both ends are true ones.
-    expect(['lost', 'canceled']).toContain((await waiting).state);
-  });
-
   it('publishes a port', async () => {
     const source = `require('http').createServer((q, s) => s.end('served ' + q.url)).listen(Number(process.env.PORT || 18765), '127.0.0.1')`;
     const { id } = await jobs.submit({ ...node(source), dok: { http: { port: 18765 } } });

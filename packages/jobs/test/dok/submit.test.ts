@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
-import { isAuthenticationError, isInputError } from '@irori/core';
-import { createJobs, SubmitUnknownError } from '@irori/jobs';
+import { isAuthenticationError, isInputError, isNotFoundError } from '@irori/core';
+import { createJobs, type Job, SubmitUnknownError } from '@irori/jobs';
 import { createLocalCloud, type LocalCloud } from '@irori/local';
 import {
   canary,
   expectNoCanary,
+  type FaultAnswer,
   startFaultServer,
   type TemporaryDirectory,
   temporaryDirectory,
@@ -224,36 +225,52 @@ describe('a plan', () => {
   });
 });
 
-describe('a status that nobody knows', () => {
-  it('is not an end', async () => {
+describe('waiting', () => {
+  const task = (status: string): object => ({
+    id: 'x',
+    name: 'n',
+    status,
+    tags: [],
+    containers: [{ image: 'i', plan: 'p', exit_code: null }],
+  });
+
+  /** Waits for a task of which the server says one thing after the other. */
+  async function waitWhile(answers: readonly FaultAnswer[]): Promise<string[]> {
     const states: string[] = [];
-    const words = ['hibernating', 'thawing', 'done'];
-    const task = (status: string) => ({
-      id: 'x',
-      name: 'n',
-      status,
-      tags: [],
-      containers: [{ image: 'i', plan: 'p', exit_code: null }],
-    });
-    const server = await startFaultServer((_, count) => ({
-      json: task(words[count - 1] ?? 'done'),
-    }));
+    const server = await startFaultServer(answers);
     try {
       const profile = { name: 't', cloud: 'dok' as const, baseUrl: server.url };
       const jobs = createJobs({ ...profile, accessToken: 'a', accessTokenSecret: 'b' });
-      const onPoll = ({ state, cloudState }: { state: string; cloudState: string }) => {
+      const onPoll = ({ state, cloudState }: Job): void => {
         states.push(`${cloudState}: ${state}`);
       };
-      const ended = await jobs.wait('x', { ...soon, onPoll });
-      expect(ended.state).toBe('succeeded');
-      expect(states).toEqual([
-        'hibernating: provisioning',
-        'thawing: provisioning',
-        'done: succeeded',
-      ]);
+      await jobs.wait('x', { ...soon, onPoll });
+      return states;
     } finally {
       await server.close();
     }
+  }
+
+  it('does not take a status that nobody knows for an end', async () => {
+    const answers = ['hibernating', 'thawing', 'done'].map((word) => ({ json: task(word) }));
+    expect(await waitWhile(answers)).toEqual([
+      'hibernating: provisioning',
+      'thawing: provisioning',
+      'done: succeeded',
+    ]);
+  });
+
+  it('ends as lost when the cloud no longer knows the job', async () => {
+    const gone = { status: 404, json: { detail: 'Not found.' } };
+    expect(await waitWhile([{ json: task('running') }, gone])).toEqual([
+      'running: pulling',
+      'running: lost',
+    ]);
+  });
+
+  it('is an error when the job was never known', async () => {
+    const gone = { status: 404, json: { detail: 'Not found.' } };
+    await expect(waitWhile([gone])).rejects.toSatisfy(isNotFoundError);
   });
 });
 
