@@ -4,6 +4,7 @@ import {
   apiKeyAuth,
   type CallOptions,
   type ClientOptions,
+  type Clock,
   HttpClient,
   type Logger,
   type RequestSpec,
@@ -20,7 +21,7 @@ import { LoginAuth } from './login-auth.ts';
 import { createLoginSource } from './login-source.ts';
 import { createDenvrRedactor } from './redactor.ts';
 import { rules } from './rules.ts';
-import { authenticate, refresh, refreshByGet } from './token-calls.ts';
+import { authenticate, type MaskingClient, refresh, refreshByGet } from './token-calls.ts';
 
 /** Statuses after which a login or refresh is repeated: not 500, which answers a wrong password. */
 const TOKEN_RETRIES = [408, 429, 502, 503, 504];
@@ -46,34 +47,37 @@ export class Connection {
   readonly settings: DenvrSettings;
   /** Sends the credentials. */
   readonly #http: HttpClient;
-  /** Sends none. */
-  readonly #anonymous: HttpClient;
+  readonly #maskingClient: MaskingClient;
   readonly #login: LoginAuth | undefined;
 
   private constructor(
     settings: DenvrSettings,
     http: HttpClient,
-    anonymous: HttpClient,
+    maskingClient: MaskingClient,
     login: LoginAuth | undefined,
   ) {
     this.settings = settings;
     this.#http = http;
-    this.#anonymous = anonymous;
+    this.#maskingClient = maskingClient;
     this.#login = login;
   }
 
   /** @throws ConfigError that names the setting or the file. */
-  static async open(options: DenvrOptions, logger: Logger): Promise<Connection> {
+  static async open(options: DenvrOptions, logger: Logger, clock: Clock): Promise<Connection> {
     const { settings, credentials } = await loadDenvrConfig(options, logger);
     const config = {
       ...clientOptions(options),
       service: 'Denvr',
       baseUrl: settings.server,
       describeError: describeDenvrError,
-      redactor: createDenvrRedactor(),
       ...(settings.retries === undefined ? {} : { maxRetries: settings.retries }),
     };
-    const anonymous = new HttpClient({ ...config, retryPolicy: { statuses: TOKEN_RETRIES } });
+    const maskingClient: MaskingClient = (secrets) =>
+      new HttpClient({
+        ...config,
+        redactor: createDenvrRedactor(secrets),
+        retryPolicy: { statuses: TOKEN_RETRIES },
+      });
     let auth: AuthProvider;
     let login: LoginAuth | undefined;
     if (credentials.kind === 'apikey') {
@@ -85,10 +89,11 @@ export class Connection {
       const source = createLoginSource({ username, password }, explicit, () =>
         reread(kept, logger),
       );
-      login = new LoginAuth(anonymous, source);
+      login = new LoginAuth(maskingClient, source, clock);
       auth = login;
     }
-    return new Connection(settings, new HttpClient({ ...config, auth }), anonymous, login);
+    const http = new HttpClient({ ...config, auth, redactor: createDenvrRedactor() });
+    return new Connection(settings, http, maskingClient, login);
   }
 
   /** Makes a call: fills in and checks its arguments, and unwraps the answer. */
@@ -100,23 +105,23 @@ export class Connection {
 
   /** Makes a call with exactly these arguments; only the answer is unwrapped. */
   raw(operation: OperationId, parts: WireArguments, options?: CallOptions): ApiPromise<unknown> {
-    const http = rules[operation].anonymous ? this.#anonymous : this.#http;
+    const http = rules[operation].anonymous ? this.#maskingClient([]) : this.#http;
     return http.request(this.#spec(operation, parts, http), options);
   }
 
   /** Trades user name and password for tokens. */
   authenticate(input: AuthenticateInput, options?: CallOptions): ApiPromise<AuthenticateResult> {
-    return authenticate(this.#anonymous, tokenArguments('authenticate', input), options);
+    return authenticate(this.#maskingClient, tokenArguments('authenticate', input), options);
   }
 
   /** Gets a new access token, by POST or else by GET. */
   refresh(refreshToken: string, options?: CallOptions): ApiPromise<RefreshTokenResult> {
-    return refresh(this.#anonymous, refreshToken, options);
+    return refresh(this.#maskingClient, refreshToken, options);
   }
 
   /** Gets a new access token by GET. */
   refreshByGet(refreshToken: string, options?: CallOptions): ApiPromise<RefreshTokenResult> {
-    return refreshByGet(this.#anonymous, refreshToken, options);
+    return refreshByGet(this.#maskingClient, refreshToken, options);
   }
 
   /** Ends the session of user name and password; does nothing where there is none. */

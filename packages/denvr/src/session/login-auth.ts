@@ -1,13 +1,13 @@
 import {
   type AuthProvider,
   type CallOptions,
-  type HttpClient,
+  type Clock,
   refreshingAuth,
   type Tokens,
 } from '@irori/core';
 import type { Login } from '../config/resolve.ts';
 import { loginError, noTokenError, sessionEndedError } from './login-errors.ts';
-import { authenticate, logOut, refresh } from './token-calls.ts';
+import { authenticate, logOut, type MaskingClient, refresh } from './token-calls.ts';
 
 /** Where user name and password come from. */
 export interface LoginSource {
@@ -32,16 +32,17 @@ function renewalTime(from: number, seconds: number | undefined): { expiresAt?: n
  * same time, there is one request.
  */
 export class LoginAuth implements AuthProvider {
-  readonly #http: HttpClient;
+  readonly #maskingClient: MaskingClient;
+  readonly #clock: Clock;
   readonly #source: LoginSource;
   #inner: AuthProvider;
   #accessToken: string | undefined;
   #refreshEndsAt = Number.POSITIVE_INFINITY;
   #refreshError: unknown;
 
-  /** @param http - A client without credentials. */
-  constructor(http: HttpClient, source: LoginSource) {
-    this.#http = http;
+  constructor(maskingClient: MaskingClient, source: LoginSource, clock: Clock) {
+    this.#maskingClient = maskingClient;
+    this.#clock = clock;
     this.#source = source;
     this.#inner = this.#newSession();
   }
@@ -62,7 +63,7 @@ export class LoginAuth implements AuthProvider {
   async logOut(options?: CallOptions): Promise<void> {
     const token = this.#accessToken;
     this.#inner = this.#newSession();
-    if (token !== undefined) await logOut(this.#http, token, options);
+    if (token !== undefined) await logOut(this.#maskingClient, token, options);
   }
 
   #newSession(): AuthProvider {
@@ -71,7 +72,7 @@ export class LoginAuth implements AuthProvider {
     // The margin is worked into the times, because a short life needs a shorter one.
     return refreshingAuth({
       margin: 0,
-      clock: this.#http.clock,
+      clock: this.#clock,
       login: () => this.#logIn(),
       refresh: (tokens) => this.#refresh(tokens),
     });
@@ -82,9 +83,9 @@ export class LoginAuth implements AuthProvider {
     if (login === undefined) throw sessionEndedError(this.#refreshError);
     const { username, password: given } = login;
     const password = typeof given === 'function' ? await given() : given;
-    const from = this.#http.clock.now();
+    const from = this.#clock.now();
     const input = { userNameOrEmailAddress: username, password };
-    const call = authenticate(this.#http, input, {}, this.secrets());
+    const call = authenticate(this.#maskingClient, input, {}, this.secrets());
     const result = await call.catch((error: unknown) => {
       throw loginError(error, username);
     });
@@ -104,9 +105,9 @@ export class LoginAuth implements AuthProvider {
   async #refresh({ refreshToken }: Tokens): Promise<Tokens> {
     try {
       if (refreshToken === undefined) throw new Error('The login gave no refresh token.');
-      const from = this.#http.clock.now();
+      const from = this.#clock.now();
       if (from >= this.#refreshEndsAt) throw new Error('The refresh token has expired.');
-      const { accessToken, expireInSeconds } = await refresh(this.#http, refreshToken);
+      const { accessToken, expireInSeconds } = await refresh(this.#maskingClient, refreshToken);
       if (!accessToken) throw new Error('The answer to the refresh holds no access token.');
       this.#accessToken = accessToken;
       return { accessToken, refreshToken, ...renewalTime(from, expireInSeconds) };

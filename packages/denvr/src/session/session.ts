@@ -74,7 +74,7 @@ export class Session {
 
   async #open(): Promise<Connection> {
     const { Connection } = await import('./connection.ts');
-    const connection = await Connection.open(this.#options, this.logger);
+    const connection = await Connection.open(this.#options, this.logger, this.clock);
     // The connection has what it needs, and forgets a password; nothing here may remember it.
     this.#options = {};
     return connection;

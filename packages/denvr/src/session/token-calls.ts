@@ -11,7 +11,12 @@ import {
 import { type OperationId, operations } from '../generated/operations.ts';
 import type { AuthenticateInput, AuthenticateResult, RefreshTokenResult } from '../types.ts';
 import { unwrap } from './envelope.ts';
-import { createDenvrRedactor } from './redactor.ts';
+
+/**
+ * Makes a client without credentials that masks these secrets. There is one for each call of the
+ * token service, so that the secrets are forgotten with it.
+ */
+export type MaskingClient = (secrets: readonly string[]) => HttpClient;
 
 function parseTokens(text: unknown, operation: string, response: ResponseMeta): unknown {
   try {
@@ -58,58 +63,53 @@ function request<T>(
   );
 }
 
-/** A client that masks `secrets`, and is forgotten with them. */
-function hiding(http: HttpClient, secrets: readonly string[]): HttpClient {
-  return http.with({ redactor: createDenvrRedactor(secrets) });
-}
-
 /**
  * Trades user name and password for tokens. Nothing remembers the password after the call.
  *
  * @param secrets - Further secrets that an answer may repeat.
  */
 export function authenticate(
-  http: HttpClient,
+  maskingClient: MaskingClient,
   input: AuthenticateInput,
   options?: CallOptions,
   secrets: readonly string[] = [],
 ): ApiPromise<AuthenticateResult> {
-  const own = hiding(http, [input.password, ...secrets]);
-  return request(own, 'authenticate', { json: input }, options);
+  const http = maskingClient([input.password, ...secrets]);
+  return request(http, 'authenticate', { json: input }, options);
 }
 
 /** Gets a new access token by POST, as the description says. */
 function refreshByPost(
-  http: HttpClient,
+  maskingClient: MaskingClient,
   refreshToken: string,
   options?: CallOptions,
 ): ApiPromise<RefreshTokenResult> {
-  const own = hiding(http, [refreshToken]);
-  return request(own, 'refreshToken', { query: { refreshToken } }, options);
+  const http = maskingClient([refreshToken]);
+  return request(http, 'refreshToken', { query: { refreshToken } }, options);
 }
 
 /** Gets a new access token by GET, as Denvr's own SDKs do. */
 export function refreshByGet(
-  http: HttpClient,
+  maskingClient: MaskingClient,
   refreshToken: string,
   options?: CallOptions,
 ): ApiPromise<RefreshTokenResult> {
-  const own = hiding(http, [refreshToken]);
-  return request(own, 'refreshTokenByGet', { query: { refreshToken } }, options);
+  const http = maskingClient([refreshToken]);
+  return request(http, 'refreshTokenByGet', { query: { refreshToken } }, options);
 }
 
 const NO_SUCH_METHOD: readonly number[] = [404, 405];
 
 async function postThenGet(
-  http: HttpClient,
+  maskingClient: MaskingClient,
   refreshToken: string,
   options?: CallOptions,
 ): Promise<ApiResult<RefreshTokenResult>> {
   try {
-    return await refreshByPost(http, refreshToken, options).withResponse();
+    return await refreshByPost(maskingClient, refreshToken, options).withResponse();
   } catch (error) {
     if (!isApiError(error) || !NO_SUCH_METHOD.includes(error.status)) throw error;
-    return refreshByGet(http, refreshToken, options).withResponse();
+    return refreshByGet(maskingClient, refreshToken, options).withResponse();
   }
 }
 
@@ -118,21 +118,21 @@ async function postThenGet(
  * live service takes is not known.
  */
 export function refresh(
-  http: HttpClient,
+  maskingClient: MaskingClient,
   refreshToken: string,
   options?: CallOptions,
 ): ApiPromise<RefreshTokenResult> {
-  return new ApiPromise(postThenGet(http, refreshToken, options));
+  return new ApiPromise(postThenGet(maskingClient, refreshToken, options));
 }
 
 /** Makes the server forget an access token; one that it has forgotten already is no error. */
 export function logOut(
-  http: HttpClient,
+  maskingClient: MaskingClient,
   accessToken: string,
   options?: CallOptions,
 ): ApiPromise<undefined> {
   const { method, path } = operations.logOut;
-  return hiding(http, [accessToken]).request<undefined>(
+  return maskingClient([accessToken]).request<undefined>(
     {
       operation: 'logOut',
       method,
