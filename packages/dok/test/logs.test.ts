@@ -56,7 +56,7 @@ describe('follow', () => {
     expect(handshakes[0]?.authorization).toBe('Bearer jwt-1');
     expect(handshakes[0]).not.toHaveProperty('sec-websocket-protocol');
     // Longer and longer pauses before the start, then a short one again.
-    expect(dok.clock.sleeps).toEqual([200, 400, 800, 200]);
+    expect(dok.clock.sleeps).toEqual([100, 200, 400, 100]);
   });
 
   test('pauses grow no longer than the poll interval', async () => {

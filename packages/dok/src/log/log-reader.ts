@@ -17,7 +17,7 @@ const quiet = 1_000;
 const outputPatience = 30_000;
 /** How long the API may be out of reach before a follower gives up, in milliseconds. */
 const outageTolerance = 300_000;
-const firstPause = 200;
+const firstPause = 100;
 /** After this many failures in a row the user hears why nothing comes. */
 const failuresBeforeWarning = 3;
 
