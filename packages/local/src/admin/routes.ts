@@ -1,12 +1,11 @@
-import type { Hono } from 'hono';
 import type { Engine } from '../engine/types.ts';
 import { LocalCloudError } from '../errors.ts';
 import type { FaultBook } from '../faults/fault-book.ts';
 import { parseFaultRule } from '../faults/rule.ts';
 import { tokenCheck } from '../http/basic-auth.ts';
 import { BodyTooLargeError, readBody } from '../http/body.ts';
-import { type AppContext, nodeSide } from '../http/context.ts';
-import { empty, json, type NodeSide, type Reply, send } from '../http/reply.ts';
+import type { App, AppContext } from '../http/context.ts';
+import { empty, json, type Reply, send } from '../http/reply.ts';
 import { localOptions, type OptionValues, optionText } from '../options/local-options.ts';
 import { version } from '../version.ts';
 
@@ -38,7 +37,7 @@ export function imageNotice(engine: Engine): string | null {
 }
 
 async function jsonBody(context: AppContext): Promise<unknown> {
-  const text = await readBody(context, bodyLimit);
+  const text = await readBody(context.env.incoming, bodyLimit);
   if (text.trim() === '') return {};
   try {
     return JSON.parse(text);
@@ -88,15 +87,12 @@ function errorReply(error: unknown): Reply {
 }
 
 /** Adds `/_irori/health`, which is open, and the routes that need the admin token. */
-export function mountAdmin(
-  app: Hono<{ Bindings: Partial<NodeSide> }>,
-  services: AdminServices,
-): void {
+export function mountAdmin(app: App, services: AdminServices): void {
   const isAdmin = tokenCheck(services.token);
   const guarded =
     (handler: Handler) =>
     async (context: AppContext): Promise<Response> => {
-      const node = nodeSide(context);
+      const node = context.env;
       if (!isAdmin(context.req.header(adminHeader))) {
         const detail = `The header ${adminHeader} must carry the admin token of endpoint.json.`;
         return send(json(401, { detail }), node);
@@ -108,7 +104,7 @@ export function mountAdmin(
       }
     };
   const { faults } = services;
-  app.get('/_irori/health', (context) => send(health(services), nodeSide(context)));
+  app.get('/_irori/health', (context) => send(health(services), context.env));
   app.get(
     '/_irori/options',
     guarded(() => listOptions(services)),

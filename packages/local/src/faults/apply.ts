@@ -35,13 +35,11 @@ async function sendPart(reply: Reply, bytes: number, node: NodeSide): Promise<Re
  * Answers a request the way a fault rule says.
  *
  * @param handle does what was asked
- * @param node the socket; without one, as in process, a connection cannot be cut and the request
- * fails with an error instead
  */
 export async function withFault(
   rule: FaultRule,
   handle: () => Reply | Promise<Reply>,
-  node: NodeSide | undefined,
+  node: NodeSide,
   clock: EngineClock,
 ): Promise<Response> {
   const { latency } = rule;
@@ -49,13 +47,9 @@ export async function withFault(
     await new Promise<void>((resolve) => clock.setTimer(latency, resolve));
   }
   if (rule.status !== undefined) return send(answerOf(rule), node);
-  const cuts = rule.reset === true || rule.lostReply === true || rule.truncate !== undefined;
-  if (cuts && node === undefined) throw new Error('The connection was cut by a fault rule.');
-  if (rule.reset === true && node !== undefined) return cut(node);
+  if (rule.reset === true) return cut(node);
   const reply = await handle();
-  if (rule.lostReply === true && node !== undefined) return cut(node);
-  if (rule.truncate !== undefined && node !== undefined) {
-    return sendPart(reply, rule.truncate, node);
-  }
+  if (rule.lostReply === true) return cut(node);
+  if (rule.truncate !== undefined) return sendPart(reply, rule.truncate, node);
   return send(reply, node);
 }

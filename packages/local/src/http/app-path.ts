@@ -12,7 +12,7 @@ const ownPaths = '/_irori/';
 
 /** What {@link appPath} reads of hono's second argument. */
 interface PathContext {
-  readonly env?: Partial<NodeSide>;
+  readonly env?: NodeSide;
 }
 
 /**
@@ -30,8 +30,7 @@ export function appPath(addSlash: boolean): (request: Request, context?: PathCon
     const found = path.indexOf(marker);
     if (found >= 0) return dokPath(path.slice(found + marker.length - 1));
     if (path.startsWith(ownPaths)) return path;
-    const header = context?.env?.incoming?.headers.authorization;
-    const authorization = header ?? request.headers.get('authorization') ?? '';
+    const authorization = context?.env?.incoming.headers.authorization ?? '';
     if (/^basic /i.test(authorization)) return dokPath(path);
     return path.startsWith(dokRoot) ? '/' : path;
   };

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { type AppContext, nodeSide } from './context.ts';
 
 /** A request body is larger than the server takes. */
 export class BodyTooLargeError extends Error {
@@ -25,10 +24,13 @@ const drainLimit = 64 * 1024 * 1024;
 const drainTime = 5_000;
 
 /**
- * Reads a whole body. One that is too large is read to its end as well, within limits, and dropped:
- * a client that is cut off while it still sends never sees the answer.
+ * The body of a request as text; '' when there is none. One that is too large is read to its end as
+ * well, within limits, and dropped: a client that is cut off while it still sends never sees the
+ * answer.
+ *
+ * @throws BodyTooLargeError beyond `limit` bytes; ClientGoneError.
  */
-function readIncoming(incoming: IncomingMessage, limit: number): Promise<string> {
+export function readBody(incoming: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -58,17 +60,4 @@ function readIncoming(incoming: IncomingMessage, limit: number): Promise<string>
     incoming.once('error', gone);
     incoming.once('close', gone);
   });
-}
-
-/**
- * The body of a request as text; '' when there is none.
- *
- * @throws BodyTooLargeError beyond `limit` bytes.
- */
-export async function readBody(context: AppContext, limit: number): Promise<string> {
-  const node = nodeSide(context);
-  if (node !== undefined) return readIncoming(node.incoming, limit);
-  const text = await context.req.raw.text();
-  if (Buffer.byteLength(text) > limit) throw new BodyTooLargeError(limit);
-  return text;
 }

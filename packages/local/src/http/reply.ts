@@ -11,7 +11,7 @@ export interface Reply {
   readonly body?: string | Uint8Array | (() => Readable);
 }
 
-/** Node's side of a request; absent when a handler is called in process. */
+/** Node's side of a request. */
 export interface NodeSide {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
@@ -34,13 +34,8 @@ export function empty(status: number): Reply {
   return { status };
 }
 
-/**
- * Sends an answer. On a socket it is written straight to Node's response, which saves the making of
- * a `Response`; in process it becomes a `Response`.
- */
-export function send(reply: Reply, node: NodeSide | undefined): Response {
-  const { status, headers, body } = reply;
-  if (node === undefined) return asResponse(reply);
+/** Writes an answer straight to Node's response, which saves the making of a `Response`. */
+export function send({ status, headers, body }: Reply, node: NodeSide): Response {
   const { incoming, outgoing } = node;
   if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
   if (typeof body === 'function') {
@@ -56,17 +51,4 @@ export function send(reply: Reply, node: NodeSide | undefined): Response {
     outgoing.end(body);
   }
   return RESPONSE_ALREADY_SENT;
-}
-
-function asResponse({ status, headers, body }: Reply): Response {
-  const init = { status, headers: { ...headers } };
-  if (typeof body !== 'function') return new Response(body ?? null, init);
-  const stream = body();
-  const bytes = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      for await (const chunk of stream) controller.enqueue(chunk);
-      controller.close();
-    },
-  });
-  return new Response(bytes, init);
 }

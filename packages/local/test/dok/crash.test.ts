@@ -95,7 +95,7 @@ describe('after a kill -9', () => {
         expect(finals).toContain(task.status);
         if (canceled.includes(id)) expect(task.status).toBe('canceled');
         if (task.status === 'done') expect(await second.dok.output(id)).toMatch(/^\d \d+\n$/);
-        else expect(task.status, task.error_message).toBe('canceled');
+        else expect(task.status, task.error_message ?? '').toBe('canceled');
       }
       expect(await second.stop()).toBe(0);
     },

@@ -1,10 +1,9 @@
-import type { Hono } from 'hono';
 import { withFault } from '../../faults/apply.ts';
 import type { FaultBook } from '../../faults/fault-book.ts';
 import { dokRoot } from '../../http/app-path.ts';
 import { ClientGoneError } from '../../http/body.ts';
-import { type AppContext, nodeSide } from '../../http/context.ts';
-import { json, type NodeSide, type Reply, send } from '../../http/reply.ts';
+import type { App, AppContext } from '../../http/context.ts';
+import { json, type Reply, send } from '../../http/reply.ts';
 import { codeOf } from '../../store/errors.ts';
 import {
   forbidden,
@@ -53,7 +52,7 @@ export class DokApi {
   }
 
   /** Adds a route for every operation. */
-  mount(app: Hono<{ Bindings: Partial<NodeSide> }>): void {
+  mount(app: App): void {
     const handlers = dokHandlers(this.#http.services);
     for (const operation of dokOperations) {
       const handler = handlers[operation.id];
@@ -100,7 +99,7 @@ export class DokApi {
     handler: () => Reply | Promise<Reply>,
   ): Response | Promise<Response> {
     const { faults, services } = this.#http;
-    const node = nodeSide(context);
+    const node = context.env;
     const handle = (): Reply | Promise<Reply> => {
       try {
         const reply = handler();
@@ -120,9 +119,7 @@ export class DokApi {
   }
 
   #checkKey(context: AppContext): void {
-    const node = nodeSide(context);
-    const header = node?.incoming.headers.authorization ?? context.req.header('authorization');
-    if (!this.#http.isAuthorized(header)) throw unauthorized();
+    if (!this.#http.isAuthorized(context.env.incoming.headers.authorization)) throw unauthorized();
     if (this.#http.services.options.permission === 'denied') throw forbidden();
   }
 

@@ -92,7 +92,7 @@ export class DokRequest {
   async #text(): Promise<string> {
     const { bodyLimit } = this.#reading;
     try {
-      return await readBody(this.#context, bodyLimit);
+      return await readBody(this.#context.env.incoming, bodyLimit);
     } catch (error) {
       if (error instanceof BodyTooLargeError) throw new RefusedError(413, error.message);
       throw error;
@@ -100,8 +100,9 @@ export class DokRequest {
   }
 
   #checkContentType(): void {
-    const type = this.#context.req.header('content-type') ?? '';
-    if (this.#reading.options.strict && !/^application\/json\b/i.test(type)) {
+    if (!this.#reading.options.strict) return;
+    const type = this.#context.env.incoming.headers['content-type'] ?? '';
+    if (!/^application\/json\b/i.test(type)) {
       throw new RefusedError(415, `Unsupported media type "${type}" in request.`);
     }
   }
