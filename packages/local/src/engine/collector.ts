@@ -2,7 +2,8 @@ import { type PackedOutputs, packOutputs } from '../objects/artifact.ts';
 import { diskUsage } from '../objects/disk-usage.ts';
 import { isEmptyFolder } from '../objects/scratch.ts';
 import { isDiskFull, messageOf } from '../store/errors.ts';
-import type { WorkloadEnd, WorkloadPaths, WorkloadSpec } from './types.ts';
+import type { WorkloadPaths } from './runtimes/types.ts';
+import type { WorkloadEnd, WorkloadSpec } from './types.ts';
 
 /** What became of the outputs of a workload. */
 export type Collected =

@@ -1,7 +1,7 @@
 import { diskUsage } from '../objects/disk-usage.ts';
 import { formatBytes } from './collector.ts';
+import type { RuntimeJob } from './runtimes/types.ts';
 import type { Supervisor } from './supervisor.ts';
-import type { RuntimeJob } from './types.ts';
 
 /** A look may take at most this part of the time, however much there is to walk. */
 const LARGEST_SHARE = 0.1;

@@ -9,6 +9,7 @@ import { Crew } from './crew.ts';
 import { EngineError } from './errors.ts';
 import { discoverGpus } from './gpus.ts';
 import { createReaper, type Reaper } from './reaper.ts';
+import type { Runtime } from './runtimes/types.ts';
 import { Transitions } from './transitions.ts';
 import type {
   Engine,
@@ -16,7 +17,6 @@ import type {
   EngineOptions,
   Gpu,
   LogStream,
-  Runtime,
   StopRequest,
   Workload,
   WorkloadLog,

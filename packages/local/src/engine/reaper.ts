@@ -2,7 +2,8 @@ import { basename, dirname } from 'node:path';
 import type { Layout } from '../objects/layout.ts';
 import { messageOf } from '../store/errors.ts';
 import type { WorkloadRepository } from '../store/workloads.ts';
-import type { EngineLogger, Runtime } from './types.ts';
+import type { Runtime } from './runtimes/types.ts';
+import type { EngineLogger } from './types.ts';
 import { isLogComplete } from './workload.ts';
 
 const DELAY_MS = 100;

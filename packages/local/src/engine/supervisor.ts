@@ -5,19 +5,16 @@ import { isDiskFull, messageOf } from '../store/errors.ts';
 import { setAlarm } from './clock.ts';
 import { collectOutputs, hasOutputs } from './collector.ts';
 import type { Reaper } from './reaper.ts';
-import { Switch } from './switch.ts';
-import type { Transitions } from './transitions.ts';
 import type {
   Attached,
-  EngineClock,
-  EngineLogger,
   ProgramEnd,
   RunningProgram,
   Runtime,
   RuntimeJob,
-  StopRequest,
-  WorkloadEnd,
-} from './types.ts';
+} from './runtimes/types.ts';
+import { Switch } from './switch.ts';
+import type { Transitions } from './transitions.ts';
+import type { EngineClock, EngineLogger, StopRequest, WorkloadEnd } from './types.ts';
 import type { WorkloadEvent, WorkloadRecord } from './workload.ts';
 
 const STORE_RETRY_MS = 1000;

@@ -1,6 +1,6 @@
+import type { ProgramEnd } from './runtimes/types.ts';
 import type {
   EndKind,
-  ProgramEnd,
   StopRequest,
   Workload,
   WorkloadEnd,

@@ -61,7 +61,7 @@ export async function packOutputs(
 }
 
 /** The name an archive has while it is written. */
-export function temporaryName(file: string): string {
+function temporaryName(file: string): string {
   return `${file}.partial`;
 }
 

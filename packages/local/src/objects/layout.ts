@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { LogPaths, WorkloadPaths } from '../engine/types.ts';
+import type { LogPaths, WorkloadPaths } from '../engine/runtimes/types.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const UUID_LENGTH = 36;

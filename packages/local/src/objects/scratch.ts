@@ -1,7 +1,7 @@
 import { type Dirent, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WorkloadPaths } from '../engine/types.ts';
+import type { WorkloadPaths } from '../engine/runtimes/types.ts';
 import { codeOf } from '../store/errors.ts';
 
 /** The scratch folders of workloads: made before the program starts, gone when its outputs are kept. */

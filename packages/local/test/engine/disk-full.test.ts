@@ -10,16 +10,23 @@ import { eventually, script, startEngine, type TestEngine, workload } from './su
 function tryMount(path: string): boolean {
   try {
     mkdirSync(path, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', path], { stdio: 'ignore' });
+    execFileSync('sh', ['-c', 'mount -t tmpfs -o size=8m tmpfs "$1"', 'sh', path], {
+      stdio: 'ignore',
+    });
     return true;
   } catch {
     return false;
   }
 }
 
+/** Lazily: libsql keeps its files open until the garbage collector comes. */
+function unmount(path: string): void {
+  execFileSync('sh', ['-c', 'umount -l "$1"', 'sh', path]);
+}
+
 const probe = await temporaryDirectory();
 const canMount = tryMount(join(probe.path, 'probe'));
-if (canMount) execFileSync('umount', [join(probe.path, 'probe')]);
+if (canMount) unmount(join(probe.path, 'probe'));
 await probe.remove();
 
 describe.runIf(canMount)('a full disk', () => {
@@ -40,8 +47,7 @@ describe.runIf(canMount)('a full disk', () => {
   afterEach(async () => {
     rmSync(join(disk, 'filler'), { force: true });
     await local[Symbol.asyncDispose]();
-    // Lazily: libsql keeps its files open until the garbage collector comes.
-    execFileSync('umount', ['-l', disk]);
+    unmount(disk);
   });
 
   afterAll(async () => {

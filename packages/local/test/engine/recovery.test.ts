@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { FakeClock, type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createProcessRuntime } from '../../src/engine/runtimes/process.ts';
-import type { RuntimeJob, StopRequest, Workload } from '../../src/engine/types.ts';
+import type { RuntimeJob } from '../../src/engine/runtimes/types.ts';
+import type { StopRequest, Workload } from '../../src/engine/types.ts';
 import { createLayout, makeLayout } from '../../src/objects/layout.ts';
 import {
   eventually,

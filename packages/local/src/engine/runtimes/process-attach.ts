@@ -1,10 +1,10 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from '../../store/errors.ts';
-import type { Attached, ProgramEnd, RunningProgram, RuntimeJob } from '../types.ts';
 import { killMarked, signalGroup } from './process-group.ts';
 import { claimFileOf, describeExit, exitCodeOfSignal, readExitCode } from './process-shim.ts';
 import type { ProcessTable } from './process-table.ts';
+import type { Attached, ProgramEnd, RunningProgram, RuntimeJob } from './types.ts';
 
 const POLL_MS = 20;
 /** How long a shell may take from its start to the start of its program. */

@@ -1,4 +1,4 @@
-import type { RuntimeJob } from '../types.ts';
+import type { RuntimeJob } from './types.ts';
 
 /** Marks every process of a workload; the value is the workload's folder, which no other has. */
 export const WORKLOAD_VARIABLE = 'IRORI_WORKLOAD';

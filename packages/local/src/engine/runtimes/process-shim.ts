@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { constants as osConstants } from 'node:os';
-import type { RuntimeJob } from '../types.ts';
+import type { RuntimeJob } from './types.ts';
 
 /**
  * The shell that stands over each program of the process runtime: `sh -c SCRIPT irori RUN_FILE

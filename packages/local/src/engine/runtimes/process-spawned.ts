@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProgramEnd, RunningProgram } from '../types.ts';
 import { clearGroup, signalGroup } from './process-group.ts';
 import { describeExit, exitCodeOfSignal } from './process-shim.ts';
 import type { ProcessTable } from './process-table.ts';
+import type { ProgramEnd, RunningProgram } from './types.ts';
 
 const POLL_MS = 2;
 /** A shell that has not started its program by then is told anyway. */

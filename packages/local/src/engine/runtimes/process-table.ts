@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const COMMAND_LINE_BYTES = 8192;
 
 /** A process of a workload, found by the mark in its environment. */
-export interface MarkedProcess {
+interface MarkedProcess {
   readonly pid: number;
   /** The folder of its workload. */
   readonly root: string;

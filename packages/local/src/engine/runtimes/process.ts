@@ -1,7 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { codeOf, messageOf } from '../../store/errors.ts';
 import { StartError } from '../errors.ts';
-import type { Attached, RunningProgram, Runtime, RuntimeJob } from '../types.ts';
 import { attachProgram } from './process-attach.ts';
 import { buildEnvironment, type HostEnvironment } from './process-environment.ts';
 import { killMarked } from './process-group.ts';
@@ -9,6 +8,7 @@ import { claimFileOf, SHIM_SCRIPT, shimParameters } from './process-shim.ts';
 import { createSpawnedProgram } from './process-spawned.ts';
 import { type ProcessTable, systemProcessTable } from './process-table.ts';
 import { createRunFiles } from './run-files.ts';
+import type { Attached, RunningProgram, Runtime, RuntimeJob } from './types.ts';
 
 /** Options of {@link createProcessRuntime}. */
 export interface ProcessRuntimeOptions {
