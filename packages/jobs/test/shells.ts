@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { basename } from 'node:path';
 
 function exists(program: string, ...args: string[]): boolean {
   return spawnSync(program, args, { input: '' }).error === undefined;
 }
 
-/** The shells that this machine has; images have one or another of them. */
+const sh = basename(realpathSync('/bin/sh'));
+
+/** The shells that this machine has; images have one or another of them. `sh` is one of the others. */
 export const shells: readonly { name: string; argv: readonly string[] }[] = [
-  { name: 'sh', argv: ['/bin/sh'] },
   { name: 'dash', argv: ['dash'] },
   { name: 'bash', argv: ['bash'] },
   { name: 'busybox', argv: ['busybox', 'sh'] },
+  ...(['dash', 'bash', 'busybox'].includes(sh) ? [] : [{ name: sh, argv: ['/bin/sh'] }]),
 ].filter(({ argv: [program = '', ...rest] }) => exists(program, ...rest, '-c', ':'));
 
 /** The tar programs that this machine has. */
