@@ -4,8 +4,10 @@ export type { DenvrSettings } from './config/resolve.ts';
 export { ContainerRun } from './container/container-run.ts';
 export { NAME_PREFIX, parseName } from './container/name.ts';
 export {
+  type ContainerLogOptions,
   type ContainerResult,
   type ContainerSpec,
+  type ContainerState,
   type ContainerWaitOptions,
   JOB_SCRIPT,
   type RunOptions,

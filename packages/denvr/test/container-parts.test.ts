@@ -83,7 +83,7 @@ describe('the output', () => {
         const log = `${mark} begin boot-1 1700000000\n${program}\n${mark} exit=${code} 1700000060\n`;
         const { output, reader } = readInPieces(log, places);
         expect(output).toBe(lines);
-        expect(reader.end).toEqual({ exitCode: code, endedAt: 1_700_000_060_000 });
+        expect(reader.end).toEqual({ exitCode: code, endedAt: 1_700_000_060_000, late: false });
         expect(reader.startedAt).toBe(1_700_000_000_000);
       }),
       { numRuns: 500 },
@@ -166,16 +166,17 @@ describe('the script', () => {
     ['a program that is not there', ['no-such-program-anywhere'], 127],
     ['a file that is no program', ['/etc/passwd'], 126],
     ['a signal', ['sh', '-c', 'kill -KILL $$'], 137],
+    ['a 124 of its own', ['sh', '-c', 'exit 124'], 124],
   ])('reports %s', async (_, command, code) => {
     const { end, startedAt } = await runScript(command);
-    expect(end?.exitCode).toBe(code);
+    expect([end?.exitCode, end?.late]).toEqual([code, false]);
     expect(startedAt).toBeGreaterThan(1_700_000_000_000);
     expect(end?.endedAt).toBeGreaterThanOrEqual(startedAt ?? 0);
   });
 
   it('ends a program whose time is up', async () => {
     const { end, text } = await runScript(['sh', '-c', 'echo on; exec sleep 30'], {}, 1000);
-    expect([end?.exitCode, text]).toEqual([124, 'on\n']);
+    expect([end?.exitCode, end?.late, text]).toEqual([124, true, 'on\n']);
   });
 
   it('is refused when it is longer than Denvr takes', () => {

@@ -16,7 +16,7 @@ import {
 } from '@irori/denvr';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createName } from '../src/container/name.ts';
-import { FakeDenvr, failed } from './support/fake-denvr.ts';
+import { FakeDenvr, failed, ok } from './support/fake-denvr.ts';
 import { HastyClock } from './support/hasty-clock.ts';
 import { keyOptions } from './support/options.ts';
 import { ProcessHost } from './support/process-host.ts';
@@ -338,12 +338,56 @@ describe('startContainer', () => {
     const run = other.container(id, cluster === undefined ? {} : { cluster });
     let output = '';
     for await (const text of run.logs(quick)) output += text;
+    expect(await run.look()).toMatchObject({
+      id,
+      status: 'ONLINE',
+      ended: true,
+      exitCode: 3,
+      timedOut: false,
+      endedAt: expect.stringMatching(/^20/),
+    });
     expect(output).toBe('hi\n');
     expect(await run.wait(quick)).toMatchObject({ exitCode: 3 });
     expect((await run.details()).instanceDetails?.status).toBe('ONLINE');
     await run.destroy();
     await run.destroy();
     expect(fake.applications.size).toBe(0);
+  });
+
+  it('can be looked at, and its output read, before the end', async () => {
+    const hasty = withoutProcesses();
+    const run = await hasty.startContainer(spec);
+    const [application] = fake.applications.values();
+    if (application === undefined) throw new Error('There is none.');
+    fake.intercept = ({ name }) =>
+      name === 'GetApplicationRuntimeLogs' ? failed(400, 'not yet') : undefined;
+    expect(await run.look()).toMatchObject({ ended: false, exitCode: null });
+    fake.intercept = () => undefined;
+    application.log = `::${run.id}:: begin boot 1700000000\nworking\n`;
+    expect(await run.look()).toMatchObject({ ended: false, exitCode: null });
+    let output = '';
+    for await (const text of run.logs({ follow: false })) output += text;
+    expect(output).toBe('working\n');
+    fake.applications.clear();
+    await expect(run.look()).rejects.toThrow(/not found/);
+  });
+
+  it('is found to have ended by a server that answers the first lines only', async () => {
+    const run = await withoutProcesses().startContainer(spec);
+    const [application] = fake.applications.values();
+    if (application === undefined) throw new Error('There is none.');
+    const lines = Array.from({ length: 100 }, (_, line) => `line ${line}\n`).join('');
+    const log = `::${run.id}:: begin boot 1700000000\n${lines}\n::${run.id}:: exit=7 1700000060 late\n`;
+    fake.intercept = ({ name, query }) =>
+      name === 'GetApplicationRuntimeLogs'
+        ? ok({
+            logs: log
+              .split(/(?<=\n)/)
+              .slice(0, Number(query['limit']))
+              .join(''),
+          })
+        : undefined;
+    expect(await run.look()).toMatchObject({ ended: true, exitCode: 7, timedOut: true });
   });
 
   it('destroys at the end of an await-using block', async () => {

@@ -2,7 +2,12 @@ import type { ApiPromise, CallOptions } from '@irori/core';
 import type { Applications } from '../services/applications.ts';
 import type { Session } from '../session/session.ts';
 import type { ApplicationDetails, ClusterResource } from '../types.ts';
-import type { ContainerResult, ContainerWaitOptions } from './options.ts';
+import type {
+  ContainerLogOptions,
+  ContainerResult,
+  ContainerState,
+  ContainerWaitOptions,
+} from './options.ts';
 import type { ContainerWatch } from './watch.ts';
 
 const LONGEST_LOG = 16 * 1024 * 1024;
@@ -57,11 +62,21 @@ export class ContainerRun implements AsyncDisposable {
   }
 
   /**
+   * How the container stands now, and whether and how its program has ended. Looks once.
+   *
+   * @throws NotFoundError when it has been destroyed.
+   */
+  async look(options?: CallOptions): Promise<ContainerState> {
+    const { lookAt } = await import('./look.ts');
+    return lookAt(this.#applications, this.#target, options);
+  }
+
+  /**
    * The program's output from its beginning to its end, both streams in one.
    *
-   * @throws What {@link wait} throws.
+   * @throws What {@link wait} throws; without `follow` only what reading throws.
    */
-  async *logs(options: ContainerWaitOptions = {}): AsyncGenerator<string, void, undefined> {
+  async *logs(options: ContainerLogOptions = {}): AsyncGenerator<string, void, undefined> {
     const watch = await this.#watch(options);
     yield* watch.output();
   }
@@ -81,12 +96,11 @@ export class ContainerRun implements AsyncDisposable {
       options.onOutput?.(text);
     }
     const { end, startedAt } = watch.reader;
-    const exitCode = end?.exitCode ?? 124;
     return {
       id: this.id,
       cluster: this.cluster,
-      exitCode,
-      timedOut: exitCode === 124,
+      exitCode: end?.exitCode ?? 124,
+      timedOut: end?.late ?? true,
       logs: log.text,
       logsTruncated: log.truncated,
       startedAt: isoOf(startedAt),
@@ -108,7 +122,7 @@ export class ContainerRun implements AsyncDisposable {
     return this.destroy();
   }
 
-  async #watch(options: ContainerWaitOptions): Promise<ContainerWatch> {
+  async #watch(options: ContainerLogOptions): Promise<ContainerWatch> {
     // Loaded here, so that importing the SDK costs little.
     const { ContainerWatch } = await import('./watch.ts');
     return new ContainerWatch(this.#applications, this.#session, this.#target, options);

@@ -1,3 +1,4 @@
+import type { InstanceStatus } from '../status.ts';
 import type { CreateCustomApplicationInput, ImageRepository } from '../types.ts';
 
 /** A container to run to its end. */
@@ -19,14 +20,23 @@ export interface ContainerSpec {
   /** The login to the image's registry. */
   registry?: ImageRepository;
   /**
-   * How long the program may run, in milliseconds; then it is ended and its exit code is 124.
+   * How long the program may run, in milliseconds; then it is ended and its exit code is 124. `0`
+   * stands for the default.
    *
    * @default 86400000 (24 hours)
    */
   timeout?: number;
-  /** How long it may take until the program begins, in milliseconds. @default 1800000 (30 minutes) */
+  /**
+   * How long it may take until the program begins, in milliseconds; `0` means without limit.
+   *
+   * @default 1800000 (30 minutes)
+   */
   startTimeout?: number;
-  /** How long it may wait for capacity at a stretch, in milliseconds. @default 600000 (10 minutes) */
+  /**
+   * How long it may wait for capacity at a stretch, in milliseconds; `0` means without limit.
+   *
+   * @default 600000 (10 minutes)
+   */
   capacityTimeout?: number;
   /**
    * Files to put into `/etc/script/user-scripts`, by name. A name is made of letters, digits, dots,
@@ -70,6 +80,30 @@ export interface ContainerWaitOptions extends WatchOptions {
   startTimeout?: number;
   /** As in {@link ContainerSpec.capacityTimeout}. */
   capacityTimeout?: number;
+}
+
+/** How to read a container's output. */
+export interface ContainerLogOptions extends ContainerWaitOptions {
+  /** Whether to go on until the program's end. @default true */
+  follow?: boolean;
+}
+
+/** How a container stands. */
+export interface ContainerState {
+  /** The application's name. */
+  id: string;
+  /** The application's status; `null` right after its creation. */
+  status: InstanceStatus | null;
+  /** What Denvr says about its status. */
+  reason: string | null;
+  /** Whether the program has ended. The application stays ONLINE, and billed, all the same. */
+  ended: boolean;
+  /** Its exit code; `null` as long as it has not ended, or when a restart lost it. */
+  exitCode: number | null;
+  /** Whether it was ended because its time was up. */
+  timedOut: boolean;
+  /** When it ended, by the container's clock, ISO 8601. */
+  endedAt: string | null;
 }
 
 /** How to run a container. */

@@ -9,6 +9,8 @@ export interface ProgramEnd {
   exitCode: number | null;
   /** When it ended, in milliseconds since 1970. */
   endedAt: number | null;
+  /** Whether it was ended because its time was up. */
+  late: boolean;
 }
 
 function secondsToMs(text: string | undefined): number | null {
@@ -96,6 +98,7 @@ export class OutputReader {
     this.end = {
       exitCode: code === undefined ? null : Number(code),
       endedAt: secondsToMs(rest[0]),
+      late: rest[1] === 'late',
     };
   }
 }

@@ -12,7 +12,7 @@ function quote(text: string): string {
  * the script itself, which knows the program.
  */
 function timeLimit(seconds: number): string {
-  return `trap 'late=1; kill -TERM "$child" 2>/dev/null' USR1
+  return `trap 'late=late; kill -TERM "$child" 2>/dev/null' USR1
 trap 'kill -KILL "$child" 2>/dev/null' USR2
 (sleep ${seconds}; kill -USR1 $$; sleep 10; kill -USR2 $$) >/dev/null 2>&1 &
 watch=$!`;
@@ -45,12 +45,13 @@ mark=${quote(markOf(id))}
 state="\${TMPDIR:-/tmp}/.${id}"
 boot=$(cat /proc/sys/kernel/random/uuid 2>/dev/null) || boot=$$
 printf '%s begin %s %s\\n' "$mark" "$boot" "$(date +%s)"
+late= stop=
 if [ -e "$state" ]; then
 code=$(cat "$state" 2>/dev/null)
 [ -n "$code" ] || code=lost
 else
 (: > "$state") 2>/dev/null
-late= stop= child=
+child=
 trap 'stop=1; kill -TERM "$child" 2>/dev/null' TERM INT HUP
 ${exports.join('')}set -- ${command.map(quote).join(' ')}
 "$@" &
@@ -63,10 +64,10 @@ kill "$watch" 2>/dev/null
 (echo "$code" > "$state") 2>/dev/null
 fi
 ended=$(date +%s)
-[ -z "$stop" ] || { printf '\\n%s exit=%s %s\\n' "$mark" "$code" "$ended"; exit "$code"; }
+[ -z "$stop" ] || { printf '\\n%s exit=%s %s %s\\n' "$mark" "$code" "$ended" "$late"; exit "$code"; }
 trap 'exit 0' TERM INT HUP
 while :; do
-printf '\\n%s exit=%s %s\\n' "$mark" "$code" "$ended"
+printf '\\n%s exit=%s %s %s\\n' "$mark" "$code" "$ended" "$late"
 sleep 60 & wait $!
 done
 `;

@@ -8,7 +8,7 @@ import type { ApplicationDetails, ClusterResource } from '../types.ts';
 import { applicationReason } from '../wait/applications.ts';
 import { InstanceWatch } from '../wait/instance.ts';
 import { DEFAULT_CAPACITY_WAIT } from '../wait/options.ts';
-import { type ContainerWaitOptions, DEFAULT_RUN_TIME, DEFAULT_START_TIME } from './options.ts';
+import { type ContainerLogOptions, DEFAULT_RUN_TIME, DEFAULT_START_TIME } from './options.ts';
 import { OutputReader } from './output.ts';
 
 /** How long after the program's time is up its script may take to say so, in milliseconds. */
@@ -23,7 +23,7 @@ export class ContainerWatch {
   readonly #applications: Applications;
   readonly #session: Session;
   readonly #target: ClusterResource;
-  readonly #options: ContainerWaitOptions;
+  readonly #options: ContainerLogOptions;
   readonly #watch: InstanceWatch<ApplicationDetails>;
   readonly #begun: number;
   #runningSince: number | undefined;
@@ -33,7 +33,7 @@ export class ContainerWatch {
     applications: Applications,
     session: Session,
     target: ClusterResource,
-    options: ContainerWaitOptions,
+    options: ContainerLogOptions,
   ) {
     this.#applications = applications;
     this.#session = session;
@@ -62,7 +62,7 @@ export class ContainerWatch {
    * @throws NoCapacityError or WaitTimeoutError when the program does not begin in time.
    */
   async *output(): AsyncGenerator<string, void, undefined> {
-    const { signal, pollInterval } = this.#options;
+    const { signal, pollInterval, follow = true } = this.#options;
     const source = {
       what: `the output of ${this.#target.id}`,
       read: async (limit: number, call: CallOptions): Promise<string> => {
@@ -77,7 +77,7 @@ export class ContainerWatch {
     const pieces = followText(
       source,
       {
-        follow: true,
+        follow,
         ...(signal === undefined ? {} : { signal }),
         ...(pollInterval === undefined ? {} : { pollInterval }),
       },
@@ -86,7 +86,7 @@ export class ContainerWatch {
     for await (const piece of pieces) {
       const text = this.reader.read(piece);
       if (text !== '') yield text;
-      this.#check();
+      if (follow) this.#check();
       if (this.reader.end !== undefined || this.overdue) return;
     }
     yield* this.#afterEnd();
@@ -95,7 +95,7 @@ export class ContainerWatch {
   *#afterEnd(): Generator<string, void, undefined> {
     const rest = this.reader.rest();
     if (rest !== '') yield rest;
-    if (this.overdue) return;
+    if (this.overdue || this.#options.follow === false) return;
     const stopped = this.#status === 'OFFLINE';
     throw new InstanceFailedError({
       kind: 'container',

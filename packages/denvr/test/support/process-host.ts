@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +9,17 @@ import type { FakeDenvr, FakeInstance } from './fake-denvr.ts';
 export class ProcessHost {
   readonly #running = new Map<string, ChildProcess>();
   readonly #folders: string[] = [];
-  /** What each application that was run was made of. */
-  readonly requests: Record<string, unknown>[] = [];
+  readonly #starting: Promise<void>[] = [];
+  readonly #ended: Promise<unknown>[] = [];
+  readonly #destroyed = new Set<string>();
 
   constructor(fake: FakeDenvr) {
     fake.statuses = ['ONLINE'];
-    fake.onApplication = (application) => void this.#run(application);
-    fake.onDestroyed = ({ id }) => this.#kill(id);
+    fake.onApplication = (application) => void this.#starting.push(this.#run(application));
+    fake.onDestroyed = ({ id }) => {
+      this.#destroyed.add(id);
+      this.#kill(id);
+    };
   }
 
   /** How many processes are alive. */
@@ -25,7 +30,9 @@ export class ProcessHost {
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.#starting);
     for (const id of this.#running.keys()) this.#kill(id);
+    await Promise.all(this.#ended);
     await Promise.all(this.#folders.map((folder) => rm(folder, { recursive: true, force: true })));
   }
 
@@ -38,12 +45,12 @@ export class ProcessHost {
 
   async #run(application: FakeInstance): Promise<void> {
     const { request } = application;
-    this.requests.push(request);
     const folder = await mkdtemp(join(tmpdir(), 'irori-denvr-test-'));
     this.#folders.push(folder);
     const scripts = request['userScripts'] as Record<string, string>;
     for (const [name, text] of Object.entries(scripts)) await writeFile(join(folder, name), text);
     const [shell = '', script = ''] = request['imageCmdOverride'] as string[];
+    if (this.#destroyed.has(application.id)) return;
     const child = spawn(shell, [join(folder, script.split('/').at(-1) ?? '')], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,6 +61,7 @@ export class ProcessHost {
       },
     });
     this.#running.set(application.id, child);
+    this.#ended.push(once(child, 'close'));
     const write = (chunk: Buffer): void => {
       if (this.#running.get(application.id) === child) application.log += chunk.toString('utf8');
     };
