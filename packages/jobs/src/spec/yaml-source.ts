@@ -97,7 +97,11 @@ export function parseYaml(text: string): { source: YamlSource; problems: JobFile
   };
   const reader = new Reader(yaml, document);
   const value = document.errors.length > 0 ? null : reader.read(document.contents, []);
-  const wrong = document.errors.map(({ message, pos }) => ({ offset: pos[0], message }));
+  // The first mistake makes the parser stumble over what follows: only it is worth a sentence.
+  const wrong = document.errors.slice(0, 1).map(({ message, pos }) => ({
+    offset: pos[0],
+    message: `the YAML is malformed: ${message}`,
+  }));
   const problems = [...wrong, ...reader.problems].map(({ offset, message }) => ({
     ...position(offset),
     message,

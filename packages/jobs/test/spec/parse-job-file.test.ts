@@ -69,9 +69,12 @@ dok:
   });
 
   it.each([
-    ['name: a\nimage: [b\ncommand: c', 'job.yaml:3:1: Flow sequence in block collection'],
-    ['name: a\nname: b\nimage: c', 'job.yaml:2:1: Map keys must be unique'],
-    ['\tname: a', 'job.yaml:1:1: Tabs are not allowed as indentation'],
+    [
+      'name: a\nimage: [b\ncommand: c',
+      'job.yaml:3:1: the YAML is malformed: Flow sequence in block collection',
+    ],
+    ['name: a\nname: b\nimage: c', 'job.yaml:2:1: the YAML is malformed: Map keys must be unique'],
+    ['\tname: a', 'job.yaml:1:1: the YAML is malformed: Tabs are not allowed as indentation'],
     ['', 'job.yaml:1:1: a job is a map with name, image'],
     ['- a', 'job.yaml:1:1: a job is a map with name, image'],
     ['name: *x\nimage: b', 'job.yaml:1:7: *x refers to nothing above it'],
