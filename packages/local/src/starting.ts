@@ -25,6 +25,7 @@ import { Opened } from './opened.ts';
 import { type OptionValues, resolveOptions } from './options/local-options.ts';
 import { writePrivateFile } from './private-file.ts';
 import type { Database } from './store/database.ts';
+import { messageOf } from './store/errors.ts';
 import { openStore, type Store } from './store/open.ts';
 
 const silent: EngineLogger = { debug() {}, info() {}, warn() {}, error() {} };
@@ -86,7 +87,8 @@ export class Starting {
     try {
       return await this.#open();
     } catch (error) {
-      this.#jobs = 'keep';
+      // Jobs that an earlier process left in this data directory are none of this failure's business.
+      this.#jobs = this.#options.dataDir === undefined ? 'stop' : 'keep';
       await this.#opened.closeAll().catch(() => {});
       throw error;
     }
@@ -160,7 +162,7 @@ export class Starting {
         options: this.#values,
         faults: this.#faults,
         reset: () => resetCloud(dok, this.#faults),
-        shutdown: (jobs) => void setImmediate(() => void this.#shutdown(jobs)),
+        shutdown: (jobs) => void setImmediate(() => this.#shutdownAsked(jobs)),
       },
     });
     return new HttpServer({
@@ -171,6 +173,7 @@ export class Starting {
         else refuseUpgrade(socket, 404, 'No WebSocket is here.');
       },
       isAllowedHost,
+      failed: (error) => this.#logger.error(`A connection was not taken: ${error.message}`),
     });
   }
 
@@ -216,6 +219,13 @@ export class Starting {
     const file = join(endpoint.dataDir, 'endpoint.json');
     writePrivateFile(file, `${JSON.stringify(endpoint)}\n`);
     this.#opened.add(() => rmSync(file, { force: true }));
+  }
+
+  /** Closes for a request that does not wait for the end. */
+  #shutdownAsked(jobs: 'stop' | 'keep'): void {
+    this.#shutdown(jobs).catch((error: unknown) => {
+      this.#logger.error(`The local cloud did not close well: ${messageOf(error)}`);
+    });
   }
 
   #shutdown(jobs: 'stop' | 'keep'): Promise<void> {

@@ -93,6 +93,8 @@ export class Front {
       front.#server.once('error', reject);
       front.#server.listen({ ...listen, exclusive: true }, () => {
         front.#server.off('error', reject);
+        // A connection that cannot be taken, as with too many open files, is the client's trouble.
+        front.#server.on('error', () => {});
         resolve();
       });
     });

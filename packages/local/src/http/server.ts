@@ -10,6 +10,8 @@ export interface ServerHandlers {
   readonly fetch: (request: Request, node: NodeSide) => Response | Promise<Response>;
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly isAllowedHost: (host: string | undefined) => boolean;
+  /** Told when a connection cannot be taken, as with too many open files. */
+  readonly failed: (error: Error) => void;
 }
 
 /** How long requests under way may take to end when the server closes. */
@@ -85,6 +87,7 @@ export class HttpServer {
       this.#server.once('error', (error) => reject(listenError(error, host, port)));
       this.#server.listen({ host, port, exclusive: true }, () => {
         this.#server.removeAllListeners('error');
+        this.#server.on('error', (error) => this.#handlers.failed(error));
         resolve((this.#server.address() as AddressInfo).port);
       });
     });

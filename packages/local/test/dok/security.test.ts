@@ -186,6 +186,20 @@ describe('paths', () => {
   });
 });
 
+test('a redirect never leads to another host', async () => {
+  const { hostname, port } = new URL(started.cloud.urls.api);
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      'GET //evil.example/managed-container/1.0/tasks HTTP/1.1\r\nHost: localhost\r\n' +
+        `Connection: close\r\nAuthorization: ${started.dok.authorization}\r\n\r\n`,
+    );
+    socket.once('data', (data) => resolve(String(data)));
+  });
+  expect(answer).toMatch(/^HTTP\/1.1 301 /);
+  expect(answer).toMatch(/location: \/evil\.example\/managed-container\/1\.0\/tasks\/\r\n/i);
+});
+
 test('a client that leaves in the middle of its body does no harm', async () => {
   const port = Number(new URL(started.cloud.urls.api).port);
   const socket = connect(port, '127.0.0.1');

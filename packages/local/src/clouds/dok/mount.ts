@@ -127,10 +127,10 @@ export class DokApi {
     const { method } = context.req;
     const { noSlash } = this.#http.services.options;
     if (noSlash === 'redirect' && !path.endsWith('/') && /^(?:GET|HEAD)$/.test(method)) {
-      const url = new URL(context.req.url);
-      if (methodsOf(`${path}/`).includes('GET')) {
-        return { status: 301, headers: { location: `${url.pathname}/${url.search}` } };
-      }
+      const { pathname, search } = new URL(context.req.url);
+      // Two slashes at the beginning would name another host.
+      const location = `${pathname.replace(/^\/+/, '/')}/${search}`;
+      if (methodsOf(`${path}/`).includes('GET')) return { status: 301, headers: { location } };
     }
     const allowed = methodsOf(path);
     if (allowed.length === 0) throw notFound();

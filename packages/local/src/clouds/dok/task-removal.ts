@@ -35,16 +35,21 @@ export class TaskRemoval {
   /** Stops every task, waits for their ends and forgets them. */
   async forgetAll(): Promise<void> {
     const { database } = this.#foundation;
-    await this.#stopAll();
+    // Another may be created while these end.
+    for (let active = this.#active(); active.size > 0; active = this.#active()) {
+      await this.#stop(active);
+    }
     database.transaction(() => {
       for (const row of this.#store.select('true')) this.forget(row);
     });
   }
 
-  #stopAll(): Promise<void> {
+  #active(): Set<string> {
+    return new Set(this.#store.select('ended_at IS NULL').map(({ id }) => id));
+  }
+
+  #stop(active: Set<string>): Promise<void> {
     const { engine, database } = this.#foundation;
-    const active = new Set(this.#store.select('ended_at IS NULL').map(({ id }) => id));
-    if (active.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const unsubscribe = engine.onEnded(({ spec }) => {
         active.delete(spec.id);
@@ -53,7 +58,7 @@ export class TaskRemoval {
         resolve();
       });
       database.transaction(() => {
-        for (const id of active) {
+        for (const id of [...active]) {
           engine.stop(id, { kind: 'canceled', reason: 'Everything was reset.' });
         }
       });
