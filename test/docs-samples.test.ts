@@ -13,13 +13,19 @@ import {
   samplesOf,
 } from './support/samples.ts';
 
-const runsItsOwn = (folder: string): boolean =>
-  ['readme.test.ts', 'samples.test.ts'].some((file) =>
-    existsSync(join(root, 'packages', folder, 'test', file)),
+/** Whether a package runs the samples of its README itself, with what they need around them. */
+function runsItsOwn(folder: string): boolean {
+  const tests = join(root, 'packages', folder, 'test');
+  return (
+    existsSync(tests) &&
+    readdirSync(tests, { recursive: true, encoding: 'utf8' }).some((file) =>
+      /(^|\/)(readme|samples)\.test\.ts$/.test(file),
+    )
   );
+}
+
 const guides = readdirSync(join(root, 'docs/guides')).map((file) => `docs/guides/${file}`);
 const readmes = readdirSync(join(root, 'packages'))
-  // Where a package runs its samples itself, with what they need around them, that is enough.
   .filter((folder) => !runsItsOwn(folder))
   .flatMap((folder) => [`packages/${folder}/README.md`, `packages/${folder}/README.ja.md`]);
 const pages = ['README.md', 'README.ja.md', ...guides, ...readmes].filter((page) =>
@@ -95,12 +101,12 @@ describe.each(pages)('%s', (page) => {
     samples.filter((sample) => sample.language === language).map((sample) => [sample.at, sample]);
 
   it('has only blocks of a known kind', () => {
-    const known = ['ts', 'sh', 'console', 'yaml', 'toml', 'json', 'text', 'mermaid'];
+    const known = ['ts', 'js', 'sh', 'console', 'yaml', 'toml', 'json', 'text', 'mermaid'];
     const unknown = samples.filter(({ language }) => !known.includes(language));
     expect(unknown.map(({ at, language }) => `${at}: ${language}`)).toEqual([]);
   });
 
-  it.each(titled('ts'))(
+  it.each([...titled('ts'), ...titled('js')])(
     '%s runs',
     async (_, sample) => {
       const { outputText } = ts.transpileModule(sample.text, {
