@@ -27,7 +27,9 @@ const lock = createHash('sha256')
   .digest('hex');
 const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
 if (stamp !== `${lock} ${process.versions.modules}`) {
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms which the registry
+  // used to write it does not serve. This installs what the lock file says and writes nothing back.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stampFile, `${lock} ${process.versions.modules}`);
 }
 run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b', root]);
