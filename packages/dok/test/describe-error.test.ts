@@ -60,6 +60,19 @@ describe('what the server said', () => {
   });
 });
 
+test('fields of any name and any number are read, and quickly', () => {
+  const hostile = JSON.parse('{"__proto__": ["a"], "constructor": ["b"], "name": ["c"]}');
+  expect(describeDokError(answer(422, hostile)).message).toBe(
+    '__proto__: a; constructor: b; name: c',
+  );
+  const many = Array<string>(200_000).fill('x');
+  const begun = performance.now();
+  const { fields } = describeDokError(answer(422, { name: many, detail: [] }));
+  expect(fields).toBeUndefined();
+  expect(describeDokError(answer(422, { name: many })).fields?.['name']).toHaveLength(200_000);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});
+
 describe('what to do', () => {
   test.each([
     [

@@ -16,24 +16,33 @@ export interface Said {
   fields?: Record<string, string[]>;
 }
 
+/** Messages by field. A map, because the server chooses the names. */
+type Fields = Map<string, string[]>;
+
+function add(fields: Fields, place: string, message: string): void {
+  const messages = fields.get(place);
+  if (messages === undefined) fields.set(place, [message]);
+  else messages.push(message);
+}
+
 /** `{"detail": [{"loc": ["body", "name"], "msg": "…"}]}` */
-function fromLocated(details: readonly unknown[]): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
+function fromLocated(details: readonly unknown[]): Fields {
+  const fields: Fields = new Map();
   for (const detail of details) {
     if (!isObject(detail)) continue;
     const place = Array.isArray(detail['loc']) ? detail['loc'].slice(1) : [];
     const message = textOf(detail['msg']) ?? textOf(detail['message']);
     const key = place.length === 0 ? 'request' : place.join('.');
-    if (message) fields[key] = [...(fields[key] ?? []), message];
+    if (message) add(fields, key, message);
   }
   return fields;
 }
 
 /** `{"containers": [{"plan": ["…"]}]}`: messages at any depth, under the way to them. */
-function collect(value: unknown, place: string, into: Record<string, string[]>): void {
+function collect(value: unknown, place: string, into: Fields): void {
   const message = textOf(value);
   if (message !== undefined) {
-    into[place] = [...(into[place] ?? []), message];
+    add(into, place, message);
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       collect(item, isObject(item) ? `${place}[${index}]` : place, into);
@@ -46,11 +55,10 @@ function collect(value: unknown, place: string, into: Record<string, string[]>):
   }
 }
 
-function withFields(fields: Record<string, string[]>): Said {
-  const parts = Object.entries(fields).map(
-    ([field, messages]) => `${field}: ${messages.join(' ')}`,
-  );
-  return parts.length === 0 ? {} : { message: parts.join('; '), fields };
+function withFields(fields: Fields): Said {
+  const parts = [...fields].map(([field, messages]) => `${field}: ${messages.join(' ')}`);
+  if (parts.length === 0) return {};
+  return { message: parts.join('; '), fields: Object.fromEntries(fields) };
 }
 
 /**
@@ -69,7 +77,7 @@ function readErrorBody(body: unknown): Said {
   const detail = body['detail'];
   if (Array.isArray(detail)) return withFields(fromLocated(detail));
   if (textOf(detail)) return { message: textOf(detail) };
-  const fields: Record<string, string[]> = {};
+  const fields: Fields = new Map();
   collect(body, '', fields);
   return withFields(fields);
 }
