@@ -130,6 +130,20 @@ describe('into a folder', () => {
     const download = task.downloadArtifact({ extractTo: directory.path, maxBytes: 100 });
     await expect(download).rejects.toThrow('more than 100 bytes');
   });
+
+  test.each(['to', 'extractTo'])(
+    'a transfer that never ends does not fill the disk: %s',
+    async (way) => {
+      archive = Buffer.alloc(5_000, 'x');
+      const { dok } = await cloud(whole);
+      const task = await clientOf(dok).task(TASK_ID);
+      const options = { [way]: join(directory.path, 'out'), maxBytes: 1_000, maxEntries: 1 };
+      await expect(task.downloadArtifact(options)).rejects.toThrow(
+        'The archive was refused: it goes on beyond 2024 bytes. Raise maxBytes',
+      );
+      expect((await names(directory.path)).filter((name) => name !== 'out')).toEqual([]);
+    },
+  );
 });
 
 describe('the 404 after the end', () => {
@@ -257,6 +271,21 @@ describe('presigned addresses', () => {
     await task.downloadArtifact({ to: join(directory.path, 'a') });
     expect(await readFile(join(directory.path, 'a'))).toEqual(archive);
   });
+
+  test.each(['file:///etc/passwd', 'data:text/plain,x', '/relative', 7, { a: 1 }, null])(
+    'that lead nowhere in the network are refused: %j',
+    async (url) => {
+      const { dok, storage } = await cloud(whole, (path) =>
+        path.endsWith('/download/') ? { json: { url } } : undefined,
+      );
+      const task = await clientOf(dok).task(TASK_ID);
+      await expect(task.downloadArtifact({ to: join(directory.path, 'a') })).rejects.toMatchObject({
+        name: 'ResponseDecodeError',
+        message: expect.stringContaining('not with an address'),
+      });
+      expect(storage.requests).toEqual([]);
+    },
+  );
 
   test('do not show their signature in errors', async () => {
     const { dok } = await cloud(() => ({ status: 403, kind: 'body', body: '<Error/>' }));

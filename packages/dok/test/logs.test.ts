@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { collect, collectText } from '@irori/testkit';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { collect, collectText, temporaryDirectory } from '@irori/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DokOptions, LogOptions, RawTask } from '../src/index.ts';
@@ -215,6 +217,27 @@ describe('follow', () => {
     await expect(dok.text({ follow: true })).rejects.toMatchObject({
       reason: 'DOK_PERMISSION_MISSING',
     });
+  });
+
+  test('an address that leads to a socket of this machine is refused', async () => {
+    await using directory = await temporaryDirectory();
+    const path = join(directory.path, 'socket');
+    let visits = 0;
+    const local = createServer(() => {
+      visits += 1;
+    }).listen(path);
+    for (const url of [`ws+unix:${path}:/x`, `ws+unix://${path}:/x`, 'file:///x', 5]) {
+      await using dok = await serve({
+        task: states(life.running),
+        refuse: () => ({ status: 200, body: { url, token: 'x' } }),
+      });
+      await expect(dok.text({ follow: true })).rejects.toMatchObject({
+        name: 'ResponseDecodeError',
+        message: expect.stringContaining('not with the address of a log'),
+      });
+    }
+    expect(visits).toBe(0);
+    await new Promise((resolve) => local.close(resolve));
   });
 
   test('whatever the frames and wherever it breaks: nothing is lost, nothing comes twice', async () => {

@@ -10,8 +10,8 @@ import { abortedOr } from '../request/aborted.ts';
 import { requestArtifactUrl } from '../request/artifact-requests.ts';
 import { isPassing } from '../request/passing.ts';
 import { fetchFile } from '../request/storage.ts';
-import { ArtifactMissingError } from './archive-error.ts';
-import { type ExtractLimits, extractArchive } from './extract.ts';
+import { ArchiveError, ArtifactMissingError } from './archive-error.ts';
+import { type ExtractLimits, extractArchive, largestArchive } from './extract.ts';
 
 /** Where an artifact goes; either `to` or `extractTo`. */
 export interface DownloadOptions extends ExtractLimits {
@@ -55,14 +55,22 @@ function targetOf(options: DownloadOptions): { to: string } | { extractTo: strin
   );
 }
 
+function tooLarge(most: number): ArchiveError {
+  return new ArchiveError(`The archive was refused: it goes on beyond ${most} bytes.`, {
+    hint: 'Raise maxBytes if it is meant to be this large.',
+  });
+}
+
 /** Gets an archive into a file, with patience for one that is not there yet. */
 async function fetchArchive(
   connection: Connection,
   id: string,
   file: string,
-  { signal, retryFor = 60_000 }: DownloadOptions,
+  limits: DownloadOptions,
 ): Promise<number> {
+  const { signal, retryFor = 60_000 } = limits;
   const { clock } = connection.api;
+  const most = largestArchive(limits);
   const options: CallOptions = signal ? { signal } : {};
   const deadline = clock.monotonic() + retryFor;
   let pause = 500;
@@ -71,6 +79,7 @@ async function fetchArchive(
     const counted = async function* (body: AsyncIterable<Uint8Array>) {
       for await (const chunk of body) {
         bytes += chunk.length;
+        if (bytes > most) throw tooLarge(most);
         yield chunk;
       }
     };

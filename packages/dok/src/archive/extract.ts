@@ -9,7 +9,8 @@ import { writeEntry } from './write-entry.ts';
 /** How much an archive may hold. */
 export interface ExtractLimits {
   /**
-   * How many bytes all files together may have; stops an archive that was packed to fill the disk.
+   * How many bytes all files together may have; stops an archive that was packed to fill the disk,
+   * and a download that does not end.
    *
    * @default 21474836480 (20 GiB, which is what DOK lets a task leave behind)
    */
@@ -28,6 +29,19 @@ export interface Extracted {
 
 const defaultMaxBytes = 20 * 1024 ** 3;
 const defaultMaxEntries = 1_000_000;
+/** What an entry takes in an archive besides its content, generously. */
+const entryOverhead = 1024;
+
+/**
+ * The most bytes that an archive within the limits can have; a transfer that goes on beyond them
+ * would fill the disk for nothing.
+ */
+export function largestArchive({
+  maxBytes = defaultMaxBytes,
+  maxEntries = defaultMaxEntries,
+}: ExtractLimits): number {
+  return maxBytes + maxEntries * entryOverhead;
+}
 
 function failure(error: unknown, folder: string): unknown {
   if (error instanceof ArchiveError || !(error instanceof Error)) return error;

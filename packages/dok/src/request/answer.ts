@@ -44,6 +44,28 @@ export function answerWith<Raw extends object>(
   };
 }
 
+/**
+ * Makes sure that an answer holds an address, and one that leads into the network: what opens it
+ * may understand others too, such as a socket file of this machine.
+ *
+ * @param protocols - What the address may begin with, each with its colon.
+ * @param what - What was asked for, for the error.
+ */
+export function answerWithAddress<Raw extends { readonly url: string }>(
+  protocols: readonly string[],
+  what: string,
+): (body: unknown, response: ResponseMeta) => Raw {
+  const check = answerWith<Raw>('url', what);
+  return (body, response) => {
+    const answer = check(body, response);
+    const url: unknown = answer.url;
+    const isGood =
+      typeof url === 'string' && URL.canParse(url) && protocols.includes(new URL(url).protocol);
+    if (!isGood) throw unexpected(what, body, response);
+    return answer;
+  };
+}
+
 /** Makes sure that an answer is a page of a list, and gives its items and its `meta`. */
 export function answerWithPage(
   body: unknown,

@@ -1,7 +1,7 @@
 import type { ApiPromise, CallOptions } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import type { RawArtifact } from '../raw.ts';
-import { answerWith } from './answer.ts';
+import { answerWith, answerWithAddress } from './answer.ts';
 import { send } from './send.ts';
 
 /** Asks for one artifact. */
@@ -26,7 +26,7 @@ export function requestArtifactUrl(
   { filename }: { filename?: string } = {},
   options?: CallOptions,
 ): ApiPromise<string> {
-  const transform = answerWith<{ url: string }>('url', 'an address');
+  const transform = answerWithAddress(['https:', 'http:'], 'an address');
   const sent = () => ({ params: { artifactId: id, filename }, transform });
   return send(connection, 'getArtifactUrl', sent, options).map(({ url }) => url);
 }

@@ -1,11 +1,15 @@
 import { type ApiPromise, type CallOptions, isPermissionDeniedError } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import type { NewTaskBody, RawTask } from '../raw.ts';
-import { answerWith } from './answer.ts';
+import { answerWith, answerWithAddress } from './answer.ts';
 import { send, sendDelete, sendOnly } from './send.ts';
 
 const asTask = answerWith<RawTask>('id', 'a task');
-const asUrl = answerWith<{ url: string }>('url', 'an address');
+const asUrl = answerWithAddress(['https:', 'http:'], 'an address');
+const asTicket = answerWithAddress<LogTicket>(
+  ['wss:', 'ws:', 'https:', 'http:'],
+  'the address of a log',
+);
 
 /** Whether and where the end of one task is announced. */
 export interface NotificationPreference {
@@ -111,7 +115,7 @@ export function openLogStream(
     'openLogStream',
     () => ({
       params: { taskId: id, containerIndex },
-      transform: answerWith<LogTicket>('url', 'the address of a log'),
+      transform: asTicket,
     }),
     options,
   );
