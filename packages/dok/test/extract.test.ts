@@ -91,6 +91,13 @@ describe('a good archive', () => {
     expect(await readdir(join(place.target, 'a'))).toEqual(['b']);
   });
 
+  test('a hard link that is there already leaves nothing else behind', async () => {
+    await using place = await arena();
+    const copy: Entry = { name: 'copy', type: 'link', linkname: 'a' };
+    await place.extract([{ name: 'a', content: 'x' }, copy, copy]);
+    expect(await readdir(place.target)).toEqual(['a', 'copy']);
+  });
+
   test('drops setuid, setgid, sticky, and writing for others', async () => {
     await using place = await arena();
     await place.extract([

@@ -51,9 +51,9 @@ async function replace(path: string, name: string, make: (path: string) => Promi
   try {
     await make(temporary);
     await rename(temporary, path);
-  } catch (error) {
+  } finally {
+    // Also after a rename: between two names of one file it does nothing and leaves both.
     await rm(temporary, { force: true });
-    throw error;
   }
 }
 
