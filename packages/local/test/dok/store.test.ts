@@ -100,6 +100,14 @@ test('12,500 tasks are listed and filtered in the order they came', async () => 
   expect(names({ status: ['running', 'waiting'] }, 5000, 1)).toEqual([12_500, ['task 7499']]);
   expect(names({ tasks: 'TASK 124999' }, 0)).toEqual([0, []]);
   expect(names({ created_before: 1 }, 0)).toEqual([2, ['task 1', 'task 0']]);
+  const [row] = store.select("search = 'task 12499'");
+  if (row === undefined) throw new Error('The newest task is not there.');
+  store.change(row, { status: 'done' });
+  expect(names({ status: ['done'] }, 0)).toEqual([1, ['task 12499']]);
+  store.hide(row);
+  expect(names({}, 0, 1)).toEqual([12_499, ['task 12498']]);
+  store.delete(row);
+  expect(names({}, 0, 1)).toEqual([12_499, ['task 12498']]);
   const begin = performance.now();
   for (let round = 0; round < 50; round++) list.tasks({}, { offset: 0, limit: 50 });
   expect(performance.now() - begin).toBeLessThan(1000);

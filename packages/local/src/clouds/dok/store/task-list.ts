@@ -10,6 +10,18 @@ export interface Window {
   readonly offset: number;
 }
 
+/** A page of tasks. */
+export interface TaskPage {
+  /** How many tasks match in all. */
+  readonly count: number;
+  /** The JSON of those on this page, separated by commas. */
+  readonly items: string;
+}
+
+/** How many pages are remembered, and how many characters each may have. */
+const rememberedPages = 16;
+const rememberedLength = 256 * 1024;
+
 /** The condition of a list without filters. */
 const visible = '(hidden = 0)';
 
@@ -64,6 +76,9 @@ export class TaskList {
   readonly #options: DokOptions;
   readonly #direction: 'ASC' | 'DESC';
   readonly #prepared = new Map<string, Statement<never>>();
+  /** Pages read since the last change of a task: lists are asked for more often than tasks change. */
+  readonly #remembered = new Map<string, TaskPage>();
+  #version = 0;
 
   constructor(database: Database, store: TaskStore, options: DokOptions) {
     this.#database = database;
@@ -72,9 +87,21 @@ export class TaskList {
     this.#direction = options.listOrder === 'newest' ? 'DESC' : 'ASC';
   }
 
-  /** How many tasks match, and the JSON of those in the window, separated by commas. */
-  tasks(query: QueryValues, window: Window): { count: number; items: string } {
+  /** A page of the tasks that match. */
+  tasks(query: QueryValues, window: Window): TaskPage {
     const { where, values } = this.#where(conditions(query, this.#options));
+    const key = JSON.stringify([where, values, window.limit, window.offset]);
+    if (this.#version !== this.#store.version) this.#remembered.clear();
+    this.#version = this.#store.version;
+    const known = this.#remembered.get(key);
+    if (known !== undefined) return known;
+    const page = { count: this.#count(where, values), items: this.#items(where, values, window) };
+    if (this.#remembered.size >= rememberedPages) this.#remembered.clear();
+    if (page.items.length <= rememberedLength) this.#remembered.set(key, page);
+    return page;
+  }
+
+  #items(where: string, values: readonly SqlValue[], window: Window): string {
     const order = `ORDER BY sequence ${this.#direction}`;
     // The window is found over the narrow table, so that a deep page does not read every JSON. SQLite
     // joins the pieces: one text is handed over instead of two for each task. They come in the order
@@ -85,7 +112,7 @@ export class TaskList {
          (SELECT sequence FROM dok_tasks WHERE ${where} ${order} LIMIT ? OFFSET ?)
          CROSS JOIN dok_task_wire USING (sequence)`,
     ).get(...values, window.limit, window.offset);
-    return { count: this.#count(where, values), items: found?.items ?? '' };
+    return found?.items ?? '';
   }
 
   /** How many artifacts there are, of one task or of all, and the rows of those in the window. */

@@ -81,7 +81,7 @@ export class TaskStore {
   readonly #hide: Statement;
   readonly #delete: readonly Statement[];
   readonly #countVisible: Statement<{ count: number }>;
-  #visible: number | undefined;
+  #version = 0;
 
   constructor(database: Database, options: DokOptions, origin: FrontOrigin) {
     this.#database = database;
@@ -126,7 +126,7 @@ export class TaskStore {
     this.#insert.run(id, plan, search, task.tags, now, now, timeLimit, ssh, ...front);
     const state = stateWire(firstRow(task), this.#options, this.#origin);
     this.#insertWire.run(state, fixed);
-    this.#visible = undefined;
+    this.#version += 1;
     return state + fixed;
   }
 
@@ -136,10 +136,14 @@ export class TaskStore {
     return row?.hidden === 0 ? row : undefined;
   }
 
+  /** Another number after every change: what was read at the same number is still true. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** How many tasks the user can see. */
   count(): number {
-    this.#visible ??= this.#countVisible.get()?.count ?? 0;
-    return this.#visible;
+    return this.#countVisible.get()?.count ?? 0;
   }
 
   /** A task, also one that the user deleted and whose workload still ends. */
@@ -187,17 +191,18 @@ export class TaskStore {
       next.sequence,
     );
     this.#updateWire.run(stateWire(next, this.#options, this.#origin), next.sequence);
+    this.#version += 1;
     return next;
   }
 
   /** Takes a task out of the user's sight; it is deleted when its workload is gone. */
   hide(row: TaskRow): void {
     this.#hide.run(row.sequence);
-    this.#visible = undefined;
+    this.#version += 1;
   }
 
   delete(row: TaskRow): void {
-    this.#visible = undefined;
+    this.#version += 1;
     for (const statement of this.#delete) statement.run(row.sequence);
   }
 
@@ -214,6 +219,7 @@ export class TaskStore {
       for (const row of this.select('true')) {
         this.#updateWire.run(stateWire(row, this.#options, this.#origin), row.sequence);
       }
+      this.#version += 1;
     });
   }
 }
