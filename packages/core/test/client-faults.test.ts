@@ -127,6 +127,23 @@ describe('answers', () => {
     expect(await errorOf(broken.request(read))).toBeInstanceOf(ApiError);
   });
 
+  it('says what the server said on one line, which no terminal obeys', async () => {
+    const detail = `\u001b]0;own\u0007\u001b[2J\u009b1mfirst\r\n second\u202ethird ${'x'.repeat(9000)}`;
+    server.use([
+      {
+        status: 400,
+        json: { detail, code: 'bad\u001b[8m' },
+        headers: { 'x-request-id': Buffer.from('é\u009bid').toString('latin1') },
+      },
+    ]);
+    const error = await errorOf<ApiError>(clientFor(server.url).request(read));
+    expect(error.message).toContain('�]0;own��[2J�1mfirst  second�third xxx');
+    expect(error.message.length).toBeLessThan(2500);
+    for (const text of [error.message, error.reason, error.requestId]) {
+      expect(text).toMatch(/^[^\p{Cc}\p{Bidi_Control}]+$/u);
+    }
+  });
+
   it('reads an endless error body only so far', async () => {
     const body = 'x'.repeat(3 * 1024 * 1024);
     server.use([{ kind: 'body', status: 400, body, contentType: 'text/plain' }]);

@@ -7,6 +7,7 @@ import {
 } from '../errors/connection-error.ts';
 import { describeCommonError } from '../errors/describe-common.ts';
 import type { ErrorDescription } from '../errors/description.ts';
+import { plainText } from '../errors/plain-text.ts';
 import type { Outcome, RequestError, RequestErrorDetails } from '../errors/request-error.ts';
 import { safeCause } from '../errors/safe-cause.ts';
 import { type AttemptFailure, failureLine, outcomeOf } from './attempt-failure.ts';
@@ -80,19 +81,21 @@ function details(
   const note = history.note === undefined ? '' : ` ${sentence(history.note)}`;
   const head = `${parts.service} ${spec.operation} failed${tries}: ${spec.method} ${url} `;
   return {
-    message: redactor.text(`${head}${sentence(what)}${note}${aboutOutcome(call, outcome)}`),
+    message: redactor.text(
+      `${head}${sentence(plainText(redactor.text(what)))}${note}${aboutOutcome(call, outcome)}`,
+    ),
     outcome,
     attempts: history.attempts,
     operation: spec.operation,
     method: spec.method,
     url,
-    earlier: history.earlier.map((line) => redactor.text(line)),
+    earlier: history.earlier.map((line) => plainText(redactor.text(line))),
   };
 }
 
 function requestId(call: Call, headers: Headers): string | null {
   const id = requestIdOf(headers);
-  return id === null ? null : call.parts.redactor.text(id);
+  return id === null ? null : plainText(call.parts.redactor.text(id));
 }
 
 function statusError(call: Call, failure: Of<'status'>, history: CallHistory): RequestError {
@@ -106,7 +109,7 @@ function statusError(call: Call, failure: Of<'status'>, history: CallHistory): R
     status,
     requestId: requestId(call, failure.headers),
     body: redactor.value(failure.body, { environment: true }),
-    ...(code === undefined ? {} : { reason: redactor.text(code) }),
+    ...(code === undefined ? {} : { reason: plainText(redactor.text(code)) }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(fields === undefined ? {} : { fields: redactor.value(fields) as Record<string, string[]> }),
   };
