@@ -49,6 +49,47 @@ describe('decode', () => {
     expect(error.message).toContain(expected);
   });
 
+  it.each<Decode>(['auto', 'json', 'text', 'bytes', 'none'])(
+    '%s gives up on a body that does not end',
+    async (decode) => {
+      const megabyte = new Uint8Array(1024 * 1024).fill(32);
+      let pulled = 0;
+      const endless = (): ReadableStream<Uint8Array> =>
+        new ReadableStream({
+          pull(controller) {
+            pulled += 1;
+            controller.enqueue(megabyte);
+          },
+        });
+      const headers = { 'content-type': 'application/json' };
+      const fetch = async (): Promise<Response> => new Response(endless(), { headers });
+      const error = await errorOf(clientFor(server.url, { fetch }).request({ ...read, decode }));
+      expect(error).toBeInstanceOf(ResponseDecodeError);
+      expect(error.message).toContain('with a body of more than 256 MiB');
+      expect(pulled).toBeLessThan(300);
+    },
+  );
+
+  it('a body of unannounced length arrives whole', async () => {
+    const parts = ['{"a":"', 'æ', '語'].map((part) => new TextEncoder().encode(part));
+    const pieces = [...parts, new TextEncoder().encode('"}')].flatMap((part) =>
+      [...part].map((byte) => Uint8Array.of(byte)),
+    );
+    for (const decode of ['json', 'bytes'] as const) {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (const piece of pieces) controller.enqueue(piece);
+          controller.close();
+        },
+      });
+      const fetch = async (): Promise<Response> => new Response(body);
+      const whole = await clientFor(server.url, { fetch }).request({ ...read, decode });
+      const expected = { a: 'æ語' };
+      if (decode === 'json') expect(whole).toEqual(expected);
+      else expect(new TextDecoder().decode(whole as Uint8Array)).toBe(JSON.stringify(expected));
+    }
+  });
+
   it('reads no body after HEAD', async () => {
     server.use([{ json: {} }]);
     const spec = { ...read, method: 'HEAD', decode: 'none' } as const;

@@ -29,20 +29,63 @@ const JSON_TYPE = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i;
 const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)\b/i;
 const LONGEST_ERROR_BODY = 1024 * 1024;
 
-async function readText(response: Response): Promise<string> {
+/** More than an answer ever has that is to be held in memory; what may be larger is streamed. */
+const LONGEST_BODY = 256 * 1024 * 1024;
+
+/** Whether a body cannot turn out longer than is allowed; a compressed one can. */
+function isBounded({ headers }: Response): boolean {
+  const length = headers.get('content-length');
+  return length !== null && !headers.has('content-encoding') && Number(length) <= LONGEST_BODY;
+}
+
+/** The chunks of a body, whose length only the server knows. */
+async function readChunks(body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > LONGEST_BODY) throw new DecodeFailed('a body of more than 256 MiB', '');
+    chunks.push(chunk);
+  }
+  return chunks;
+}
+
+async function readWhole<T>(
+  response: Response,
+  direct: () => Promise<T>,
+  join: (chunks: readonly Uint8Array[]) => T,
+): Promise<T> {
   try {
-    return await response.text();
+    if (response.body === null || isBounded(response)) return await direct();
+    return join(await readChunks(response.body));
   } catch (error) {
-    throw new BodyFailed(error);
+    throw error instanceof DecodeFailed ? error : new BodyFailed(error);
   }
 }
 
-async function readBytes(response: Response): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new BodyFailed(error);
+function joinText(chunks: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  const parts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
+  return parts.join('') + decoder.decode();
+}
+
+function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
   }
+  return whole;
+}
+
+function readText(response: Response): Promise<string> {
+  return readWhole(response, () => response.text(), joinText);
+}
+
+function readBytes(response: Response): Promise<Uint8Array> {
+  const direct = async (): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer());
+  return readWhole(response, direct, joinBytes);
 }
 
 function parseJson(text: string): unknown {
