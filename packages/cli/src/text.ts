@@ -122,8 +122,8 @@ export const text = {
     `The profile "${profile}" is a real cloud and needs --image (or image: in the job file).`,
   fileUnreadable: (what: string, path: string, reason: string): string =>
     `The ${what} ${path} cannot be read: ${reason}.`,
-  badEnvFlag: (value: string): string =>
-    `-e "${value}" is not NAME=value; a name has letters, digits and _ only.`,
+  badEnvFlag: (name: string): string =>
+    `-e "${name}" is not NAME=value; a name has letters, digits and _ only.`,
   badEnvLine: (at: string): string => `${at}: this line is not NAME=value.`,
   badDuration: (flag: string, value: string): string =>
     `"${value}" is no duration for ${flag}; write for example 90s, 30m or 2h.`,

@@ -38,7 +38,7 @@ describe('a wrong command line', () => {
     [['api', 'dok', 'createTask', '--body', '@gone.json'], 2, 'gone.json cannot be read'],
     [['plan'], 2, 'There is nothing to run'],
     [['plan', '-f', 'gone.yaml'], 2, 'gone.yaml cannot be read: there is no such file.'],
-    [['plan', '-e', '1X=2', '--', 'true'], 2, '-e "1X=2" is not NAME=value'],
+    [['plan', '-e', '1X=2', '--', 'true'], 2, '-e "1X" is not NAME=value'],
     [['logs', 'no-such-name'], 5, 'No job was submitted from this machine'],
     [['local', 'start', '--set', 'nonsense'], 2, '--set "nonsense" is not cloud.option=value.'],
     [['local', 'start', '--port', '-5'], 2, 'is no value for port'],

@@ -6,11 +6,15 @@ export type JobEnv = Record<string, string | null>;
 
 const namePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** Reads `-e NAME=value` and `-e NAME`. */
+/**
+ * Reads `-e NAME=value` and `-e NAME`.
+ *
+ * @throws CommandError (usage) that shows the name, and not the value, which may be a secret.
+ */
 export function parseEnvFlag(flag: string): [name: string, value: string | null] {
   const at = flag.indexOf('=');
   const name = at < 0 ? flag : flag.slice(0, at);
-  if (!namePattern.test(name)) throw usageError(text.badEnvFlag(flag));
+  if (!namePattern.test(name)) throw usageError(text.badEnvFlag(name));
   return [name, at < 0 ? null : flag.slice(at + 1)];
 }
 
