@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where a running local cloud is reached; it writes this file (mode 0600) into its data folder. */
@@ -26,17 +26,31 @@ export interface LocalHealth {
 
 const pingTimeout = 2_000;
 
-/** The endpoint that the data folder names, or undefined when there is none. */
+/**
+ * Whether nobody but this user (or the administrator) can have written a file. Another user's would
+ * lead jobs and their environment to a server of their own.
+ */
+async function isOwn(file: FileHandle): Promise<boolean> {
+  const user = process.getuid?.();
+  if (user === undefined) return true;
+  const { uid, mode } = await file.stat();
+  return (uid === user || uid === 0) && (mode & 0o022) === 0;
+}
+
+/** The endpoint that the data folder names, or undefined when there is none that can be trusted. */
 async function readEndpoint(dataDir: string): Promise<LocalEndpoint | undefined> {
+  let file: FileHandle | undefined;
   try {
-    const endpoint: LocalEndpoint = JSON.parse(
-      await readFile(join(dataDir, 'endpoint.json'), 'utf8'),
-    );
+    file = await open(join(dataDir, 'endpoint.json'));
+    if (!(await isOwn(file))) return undefined;
+    const endpoint: LocalEndpoint = JSON.parse(await file.readFile('utf8'));
     return typeof endpoint.api === 'string' && typeof endpoint.pid === 'number'
       ? endpoint
       : undefined;
   } catch {
     return undefined;
+  } finally {
+    await file?.close();
   }
 }
 
