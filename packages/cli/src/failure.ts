@@ -17,6 +17,7 @@ import type { DokErrorReason } from '@irori/dok';
 import type { Environment, IroriContext } from './context.ts';
 import { CommandError, codeOf } from './errors.ts';
 import { type ExitFamily, exitCodeIn, exitCodes } from './exit-codes.ts';
+import { jsonText, plainLines } from './output/plain.ts';
 import { styleFor } from './output/style.ts';
 import { write } from './output/write.ts';
 import { unusedProxy } from './proxy.ts';
@@ -136,17 +137,15 @@ export async function reportFailure(
   const { exitCode, ...report } = describeFailure(error, context.env);
   const shown = exitCodeIn(options.family, exitCode);
   if (options.json === true) {
-    await write(
-      stderr,
-      `${redactor.text(JSON.stringify({ error: { ...report, exitCode: shown } }))}\n`,
-    );
+    await write(stderr, `${redactor.text(jsonText({ error: { ...report, exitCode: shown } }))}\n`);
   } else {
     const label = styleFor(stderr, context.env).red('irori:');
     const hint = report.hint === undefined ? '' : `\n${report.hint}`;
-    await write(stderr, redactor.text(`${label} ${report.message}${hint}\n`));
+    const said = plainLines(redactor.text(`${report.message}${hint}`));
+    await write(stderr, `${label} ${said}\n`);
   }
   if (options.debug === true && error instanceof Error) {
-    await write(stderr, `${redactor.text(stackOf(error))}\n`);
+    await write(stderr, `${plainLines(redactor.text(stackOf(error)))}\n`);
   }
   return shown;
 }

@@ -14,6 +14,7 @@ import type { IroriContext } from './context.ts';
 import { notFoundError, usageError } from './errors.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { ensureLocalCloud, type RunningLocalCloud } from './local-cloud/ensure.ts';
+import { jsonText, plainLines } from './output/plain.ts';
 import { text } from './text.ts';
 
 /** The flags of every command that talks to a cloud. */
@@ -47,8 +48,8 @@ function stderrSink(context: IroriContext): Logger {
   const log =
     (level: string) =>
     (message: string, fields?: Record<string, unknown>): void => {
-      const rest = fields === undefined ? '' : ` ${JSON.stringify(fields)}`;
-      context.process.stderr.write(`[${level}] ${message}${rest}\n`);
+      const rest = fields === undefined ? '' : ` ${jsonText(fields)}`;
+      context.process.stderr.write(`[${level}] ${plainLines(message)}${rest}\n`);
     };
   return { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 }

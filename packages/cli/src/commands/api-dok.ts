@@ -4,6 +4,7 @@ import { readBody } from '../api/body.ts';
 import { readParameters } from '../api/parameters.ts';
 import type { IroriContext } from '../context.ts';
 import { usageError } from '../errors.ts';
+import { jsonText, plainLine } from '../output/plain.ts';
 import { type Column, writeTable } from '../output/table.ts';
 import { write, writeJson } from '../output/write.ts';
 import { type CloudFlags, connect } from '../session.ts';
@@ -71,11 +72,13 @@ async function call(context: IroriContext, flags: ApiFlags, id: OperationId): Pr
   const { data, response } = await dok.call(id, { params, ...body }).withResponse();
   const { stdout } = context.process;
   if (flags.include === true) {
-    const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\n`).join('');
+    const headers = [...response.headers]
+      .map(([name, value]) => `${name}: ${plainLine(value)}\n`)
+      .join('');
     await write(stdout, `HTTP ${response.status}\n${headers}\n`);
   }
   if (data === undefined || data === null || data === '') return;
-  if (flags.json === true) await write(stdout, `${JSON.stringify(data)}\n`);
+  if (flags.json === true) await write(stdout, `${jsonText(data)}\n`);
   else await writeJson(stdout, data);
 }
 

@@ -4,8 +4,9 @@ import type { Check } from '../doctor/check.ts';
 import { checkMachine } from '../doctor/machine.ts';
 import { checkProfiles } from '../doctor/profiles.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { plainLine } from '../output/plain.ts';
 import { styleFor } from '../output/style.ts';
-import { writeJson, writeLine } from '../output/write.ts';
+import { write, writeJson } from '../output/write.ts';
 
 /** `irori doctor`: checks this machine, the configuration and each profile. */
 export async function doctor(
@@ -19,7 +20,8 @@ export async function doctor(
   const report = async (check: Check): Promise<void> => {
     checks.push(check);
     if (flags.json === true) return;
-    await writeLine(stdout, `${marks[check.result]}  ${check.name}: ${check.message}`);
+    const said = plainLine(`${check.name}: ${check.message}`);
+    await write(stdout, `${marks[check.result]}  ${said}\n`);
   };
   await checkMachine(this, report);
   await checkProfiles(this, flags.offline === true, report);

@@ -1,7 +1,7 @@
 import type { IroriContext } from '../context.ts';
 import { fetchInto, outputsFolder } from '../jobs/outputs.ts';
 import { say } from '../output/say.ts';
-import { write, writeJson } from '../output/write.ts';
+import { writeJson, writeLine } from '../output/write.ts';
 import { type CloudFlags, openJob } from '../session.ts';
 import { text } from '../text.ts';
 
@@ -20,6 +20,6 @@ export async function fetchOutputs(
     await writeJson(stdout, { id: job.id, ...fetched });
     return;
   }
-  await write(stdout, fetched.files.map((file) => `${file}\n`).join(''));
+  for (const file of fetched.files) await writeLine(stdout, file);
   say(this, text.outputsAt(fetched.files.length, folder));
 }

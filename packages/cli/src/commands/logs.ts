@@ -4,6 +4,7 @@ import { followJob, type LogSink } from '../jobs/follow.ts';
 import { listenForInterrupts } from '../jobs/interrupt.ts';
 import { LineSplitter, tailLines } from '../jobs/lines.ts';
 import { sayEnd } from '../jobs/say-end.ts';
+import { jsonText } from '../output/plain.ts';
 import { write } from '../output/write.ts';
 import { type CloudFlags, openJob, type Session } from '../session.ts';
 
@@ -30,7 +31,7 @@ function jsonWriter(stdout: OutputStream): LogWriter {
   const splitter = new LineSplitter();
   const print = async (lines: readonly string[]): Promise<boolean> => {
     if (lines.length === 0) return true;
-    return write(stdout, lines.map((line) => `${JSON.stringify({ line })}\n`).join(''));
+    return write(stdout, lines.map((line) => `${jsonText({ line })}\n`).join(''));
   };
   return {
     write: (chunk) => print(splitter.push(chunk)),

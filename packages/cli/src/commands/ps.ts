@@ -5,7 +5,7 @@ import { say } from '../output/say.ts';
 import { type Style, styleFor } from '../output/style.ts';
 import { type Column, writeTable } from '../output/table.ts';
 import { formatAge } from '../output/time.ts';
-import { write, writeJson } from '../output/write.ts';
+import { writeJson, writeLine } from '../output/write.ts';
 import { type CloudFlags, openSession } from '../session.ts';
 import { text } from '../text.ts';
 
@@ -65,7 +65,7 @@ export async function ps(this: IroriContext, flags: PsFlags): Promise<void> {
   });
   const { stdout } = this.process;
   if (flags.json === true) await writeJson(stdout, { schemaVersion: 1, items: found });
-  else if (flags.quiet === true) await write(stdout, found.map((job) => `${job.id}\n`).join(''));
+  else if (flags.quiet === true) for (const { id } of found) await writeLine(stdout, id);
   else if (found.length === 0 && stdout.isTTY === true) say(this, text.noJobs);
   else await writeTable(stdout, found, columnsFor(this.clock.now(), styleFor(stdout, this.env)));
 }

@@ -1,4 +1,5 @@
 import type { IroriContext } from '../context.ts';
+import { plainLine } from './plain.ts';
 import { styleFor } from './style.ts';
 import { truncate } from './width.ts';
 
@@ -45,7 +46,7 @@ export class Progress {
   #draw(): void {
     const { stderr } = this.#context.process;
     const seconds = Math.floor((this.#context.clock.monotonic() - this.#since) / 1000);
-    const line = `${this.#state}${seconds > 0 ? ` (${seconds} s)` : ''}`;
+    const line = `${plainLine(this.#state ?? '')}${seconds > 0 ? ` (${seconds} s)` : ''}`;
     const style = styleFor(stderr, this.#context.env);
     stderr.write(`\r\u001b[K${style.dim(truncate(line, (stderr.columns || 80) - 1))}`);
     this.#shown = true;

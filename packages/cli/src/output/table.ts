@@ -1,4 +1,5 @@
 import type { OutputStream } from '../context.ts';
+import { plainLine, plainLines } from './plain.ts';
 import { displayWidth, padEnd, truncate } from './width.ts';
 import { write } from './write.ts';
 
@@ -7,7 +8,10 @@ export interface Column<ROW> {
   readonly header: string;
   /** The full value, printed where no person looks: a pipe or a file. */
   value(row: ROW): string;
-  /** The value for a terminal, where it differs: shorter, relative or coloured. */
+  /**
+   * The value for a terminal, where it differs: shorter, relative or coloured. It is printed as it
+   * is, so it is made of our own words only.
+   */
   shown?(row: ROW): string;
   /** May be cut when the terminal is too narrow. Identifiers never are. */
   readonly shrinks?: boolean;
@@ -38,11 +42,13 @@ export function formatTable<ROW>(
   const headers = columns.map((column) => column.header);
   if (stream.isTTY !== true) {
     const lines = rows.map((row) =>
-      columns.map((column) => column.value(row).replace(/[\t\r\n]+/g, ' ')).join('\t'),
+      columns.map((column) => plainLine(column.value(row))).join('\t'),
     );
     return [headers.join('\t'), ...lines, ''].join('\n');
   }
-  const cells = rows.map((row) => columns.map((column) => (column.shown ?? column.value)(row)));
+  const cells = rows.map((row) =>
+    columns.map((column) => column.shown?.(row) ?? plainLine(column.value(row))),
+  );
   const widths = headers.map((header, index) =>
     Math.max(displayWidth(header), ...cells.map((line) => displayWidth(line[index] ?? ''))),
   );
@@ -64,9 +70,18 @@ export function writeTable<ROW>(
   return write(stream, formatTable(rows, columns, stream));
 }
 
-/** Name and value pairs, one a line; pairs without a value are left out. */
+/**
+ * Name and value pairs, one a line; pairs without a value are left out. Further lines of a value are
+ * indented, so that none looks like a pair of its own.
+ */
 export function formatPairs(pairs: readonly (readonly [string, string | null])[]): string {
   const present = pairs.filter((pair) => pair[1] !== null && pair[1] !== '');
   const width = Math.max(...present.map(([name]) => displayWidth(name)));
-  return present.map(([name, value]) => `${padEnd(name, width)}  ${value}\n`).join('');
+  const indent = ' '.repeat(width + 2);
+  return present
+    .map(([name, value]) => {
+      const shown = plainLines(value ?? '').replaceAll('\n', `\n${indent}`);
+      return `${padEnd(name, width)}  ${shown}\n`;
+    })
+    .join('');
 }

@@ -1,6 +1,7 @@
 import type { OutputStream } from '../context.ts';
 import { codeOf, commandError } from '../errors.ts';
 import { text } from '../text.ts';
+import { jsonText, plainLine } from './plain.ts';
 
 const closedByReader = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
 
@@ -27,14 +28,14 @@ export function write(stream: OutputStream, chunk: string | Uint8Array): Promise
   });
 }
 
-/** Writes one line of data. */
+/** Writes one line of data: as it is, but harmless where a terminal reads it. */
 export function writeLine(stream: OutputStream, line: string): Promise<boolean> {
-  return write(stream, `${line}\n`);
+  return write(stream, `${stream.isTTY === true ? plainLine(line) : line}\n`);
 }
 
 /** Writes a value as indented JSON, the form of every `--json` answer. */
 export function writeJson(stream: OutputStream, value: unknown): Promise<boolean> {
-  return write(stream, `${JSON.stringify(value, null, 2)}\n`);
+  return write(stream, `${jsonText(value, 2)}\n`);
 }
 
 /** Resolves when everything written so far has left the process, or the reader has gone. */
