@@ -52,6 +52,8 @@ describe('the list of tasks', () => {
     expect(names(await list(dok, { tasks: 'ünïx THIRD' }))).toEqual(['Third']);
     expect(names(await list(dok, { tasks: 'busybox,h100' }))).toEqual(['Second']);
     expect(names(await list(dok, { tasks: '%' }))).toEqual([]);
+    expect(names(await list(dok, { tasks: 'second,'.repeat(1_500) }))).toEqual(['Second']);
+    expect(names(await list(dok, { tasks: `${'second,'.repeat(1_500)}third` }))).toEqual([]);
     expect(names(await list(dok, { created_after: '2026-06-10T09:01:00+09:00' }))).toEqual([
       'Fourth',
       'Third',
