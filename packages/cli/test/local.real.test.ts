@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canary } from '@irori/testkit';
 import { describe, expect, it } from 'vitest';
 import { holdPort } from './support/hold-port.ts';
 import { Home } from './support/real-bin.ts';
@@ -21,6 +22,23 @@ describe('the local cloud by itself', () => {
     expect((await stat(join(dataDir, 'endpoint.json'))).mode & 0o777).toBe(0o600);
     expect((await stat(join(dataDir, 'irori-local.log'))).mode & 0o777).toBe(0o600);
     expect((await home.run('local', 'logs')).stdout).toContain('listens at');
+  });
+
+  it.runIf(process.platform === 'linux')('keeps no secret of whoever started it', async () => {
+    await using home = await Home.create();
+    const [secret, plain] = [canary('secret'), canary('plain')];
+    const env = {
+      DOK_ACCESS_TOKEN: secret,
+      DOK_ACCESS_TOKEN_SECRET: secret,
+      MY_PASSWORD: secret,
+      PLAIN: plain,
+    };
+    // A job can read the environment of the local cloud, its parent process.
+    const script = 'tr "\\0" "\\n" < /proc/$(cut -d" " -f4 /proc/$PPID/stat)/environ; env';
+    const { code, stdout } = await home.start(['run', '--', 'sh', '-c', script], env).ended;
+    expect(code).toBe(0);
+    expect(stdout).toContain(`PLAIN=${plain}\n`);
+    expect(stdout).not.toContain(secret);
   });
 
   it('that was killed is started again and knows its jobs', async () => {

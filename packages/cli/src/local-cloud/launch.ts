@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IroriContext, ParentMessage } from '../context.ts';
+import { createRedactor } from '@irori/core';
+import type { Environment, IroriContext, ParentMessage } from '../context.ts';
 import { CommandError, codeOf, commandError } from '../errors.ts';
 import { text } from '../text.ts';
 import { findLocalCloud, type LocalEndpoint, type LocalHealth } from './endpoint.ts';
@@ -53,6 +54,16 @@ function firstReport(child: ChildProcess, dataDir: string): Promise<CommandError
 }
 
 /**
+ * The environment of a process that outlives this one: every job can read it (`/proc/…/environ`), so
+ * credentials of real clouds and the like stay here. What they are is known by their names.
+ */
+function withoutSecrets(env: Environment): Record<string, string | undefined> {
+  const probe = Object.fromEntries(Object.keys(env).map((name) => [name, '']));
+  const masked = createRedactor().value(probe) as Readonly<Record<string, string>>;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => masked[name] === ''));
+}
+
+/**
  * Starts `irori local start` as a process of its own, outliving this one, and waits until it
  * answers. Its output goes to {@link logPath}.
  *
@@ -70,7 +81,7 @@ export async function launch(
     child = spawn(program, [...words, 'local', 'start', '--data', dataDir, ...args], {
       detached: true,
       cwd: dataDir,
-      env: { ...context.env },
+      env: withoutSecrets(context.env),
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
     });
   } finally {
