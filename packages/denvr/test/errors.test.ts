@@ -151,6 +151,19 @@ describe('describeDenvrError', () => {
     const { hint: _hint, ...description } = describeBody(body);
     expect(description).toEqual(expected);
   });
+
+  it('reads fields of any name and any number, and quickly', () => {
+    const validationErrors = Array.from({ length: 200_000 }, (_, index) => ({
+      message: `wrong ${index}`,
+      members: ['cluster', 'constructor', '__proto__'],
+    }));
+    const begun = performance.now();
+    const { message, fields } = describeBody({ error: { validationErrors } });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(message).toMatch(/^wrong 0\. wrong 1\. /);
+    expect(fields?.['cluster']).toHaveLength(200_000);
+    expect(Object.keys(fields ?? {})).toEqual(['cluster', 'constructor', '__proto__']);
+  });
 });
 
 describe('faults', () => {

@@ -21,9 +21,12 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+/** More complaints than this make no message; all of them are in the fields. */
+const MOST_COMPLAINTS = 50;
+
 /** Message, details and complaints in one line, each said once. */
 function wholeMessage({ message, details, validationErrors }: DenvrErrorInfo): string {
-  const complaints = validationErrors.map((complaint) => complaint.message);
+  const complaints = validationErrors.slice(0, MOST_COMPLAINTS).map((it) => it.message);
   const parts = message === '' ? [] : [sentence(message)];
   for (const part of [details?.replace(/\s+/g, ' ') ?? '', ...complaints]) {
     if (part !== '' && !parts.some((known) => known.includes(part))) parts.push(sentence(part));
@@ -32,11 +35,16 @@ function wholeMessage({ message, details, validationErrors }: DenvrErrorInfo): s
 }
 
 function fieldsOf({ validationErrors }: DenvrErrorInfo): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
+  // A map, because the server chooses the names.
+  const fields = new Map<string, string[]>();
   for (const { message, members } of validationErrors) {
-    for (const member of members) fields[member] = [...(fields[member] ?? []), message];
+    for (const member of members) {
+      const messages = fields.get(member);
+      if (messages === undefined) fields.set(member, [message]);
+      else messages.push(message);
+    }
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 function hintFor(response: ErrorResponse, info: DenvrErrorInfo): string | undefined {
