@@ -7,6 +7,7 @@ export { HttpClient } from './client/http-client.ts';
 export type { AttemptContext, AttemptRequest, Middleware, Next } from './client/middleware.ts';
 export type { Decode, Effect, RequestBody, RequestSpec, ResponseMeta } from './client/spec.ts';
 export { type Clock, systemClock } from './clock.ts';
+export { closestWord } from './closest-word.ts';
 export { readEnv } from './config.ts';
 export {
   ApiError,

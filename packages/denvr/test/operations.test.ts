@@ -180,7 +180,7 @@ describe('client', () => {
   it('refuses an unknown operation of a raw call', () => {
     const denvr = new Denvr(keyOptions(fake));
     // @ts-expect-error: an unknown operation is a type error, too
-    expect(() => denvr.call('getServerz')).toThrow(/no operation "getServerz".*"getServer"/);
+    expect(() => denvr.call('getSever')).toThrow(/no operation "getSever".*"getServer"/);
   });
 });
 

@@ -1,5 +1,5 @@
+import { closestWord } from '@irori/core';
 import type { Operation, OperationParameter } from '@irori/dok';
-import { closestWord } from '@irori/jobs';
 import { usageError } from '../errors.ts';
 import { text } from '../text.ts';
 

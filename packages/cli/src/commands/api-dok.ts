@@ -1,5 +1,5 @@
+import { closestWord } from '@irori/core';
 import DOK, { type Operation, type OperationId, operations } from '@irori/dok';
-import { closestWord } from '@irori/jobs';
 import { readBody } from '../api/body.ts';
 import { readParameters } from '../api/parameters.ts';
 import type { IroriContext } from '../context.ts';

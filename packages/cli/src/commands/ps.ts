@@ -1,4 +1,5 @@
-import { closestWord, JOB_STATES, type Job, type JobState } from '@irori/jobs';
+import { closestWord } from '@irori/core';
+import { JOB_STATES, type Job, type JobState } from '@irori/jobs';
 import type { IroriContext } from '../context.ts';
 import { usageError } from '../errors.ts';
 import { say } from '../output/say.ts';

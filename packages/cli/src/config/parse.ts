@@ -1,4 +1,4 @@
-import { closestWord } from '@irori/jobs';
+import { closestWord } from '@irori/core';
 import { parse, TomlError } from 'smol-toml';
 import { usageError } from '../errors.ts';
 import { text } from '../text.ts';

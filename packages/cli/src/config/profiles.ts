@@ -1,5 +1,5 @@
+import { closestWord } from '@irori/core';
 import { CREDENTIAL_VARIABLES } from '@irori/dok';
-import { closestWord } from '@irori/jobs';
 import type { Environment } from '../context.ts';
 import { CommandError, notFoundError, usageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,35 +1,12 @@
-import { InputError } from '@irori/core';
-
-/** How many typing slips lie between two words: a letter more, less, other, or two swapped. */
-function slips(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    rows.push(current);
-    for (let column = 1; column <= b.length; column += 1) {
-      const other = a[row - 1] === b[column - 1] ? 0 : 1;
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const best = [
-        at(row - 1, column) + 1,
-        at(row, column - 1) + 1,
-        at(row - 1, column - 1) + other,
-      ];
-      if (swapped && row > 1 && column > 1) best.push(at(row - 2, column - 2) + 1);
-      current.push(Math.min(...best));
-    }
-  }
-  return at(a.length, b.length);
-}
+import { closestWord, InputError } from '@irori/core';
 
 const plain = (key: string): string => key.replaceAll(/[^a-z0-9]/gi, '').toLowerCase();
 
-/** The known key that was probably meant, if one is close enough. */
+/** The known key that was probably meant, however its words are joined, if one is close enough. */
 export function closestKey(key: string, known: readonly string[]): string | undefined {
-  const [best] = known
-    .map((candidate) => ({ candidate, far: slips(plain(key), plain(candidate)) }))
-    .sort((a, b) => a.far - b.far);
-  return best && best.far <= Math.max(1, Math.floor(key.length / 3)) ? best.candidate : undefined;
+  const byPlain = new Map(known.map((candidate) => [plain(candidate), candidate]));
+  const meant = closestWord(plain(key), byPlain.keys());
+  return meant === undefined ? undefined : byPlain.get(meant);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { closestWord, formatDuration, parseDuration } from '@irori/jobs';
+import { formatDuration, parseDuration } from '@irori/jobs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -30,17 +30,5 @@ describe('durations', () => {
         expect(parseDuration(formatDuration(seconds))).toBe(seconds);
       }),
     );
-  });
-});
-
-describe('closestWord', () => {
-  it.each([
-    ['comand', 'command'],
-    ['iamge', 'image'],
-    ['ENV', 'env'],
-    ['h10', 'h100'],
-    ['zebra', undefined],
-  ])('%s → %s', (word, expected) => {
-    expect(closestWord(word, ['name', 'image', 'command', 'env', 'h100'])).toBe(expected);
   });
 });

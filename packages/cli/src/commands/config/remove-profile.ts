@@ -1,4 +1,4 @@
-import { closestWord } from '@irori/jobs';
+import { closestWord } from '@irori/core';
 import type { CommonFlags } from '../../command.ts';
 import { dropProfile } from '../../config/edit.ts';
 import { loadConfig } from '../../config/file.ts';
