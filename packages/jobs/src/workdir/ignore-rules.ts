@@ -8,6 +8,8 @@ function rebase(line: string, folder: string): string | undefined {
   if (line.startsWith('#') || line.trim() === '') return undefined;
   const negative = line.startsWith('!');
   const pattern = negative ? line.slice(1) : line;
+  // Nothing is left to match; behind the folder it would match all that the folder holds.
+  if (/^\/*\s*$/.test(pattern)) return undefined;
   const anchored = pattern
     .replace(/(?<!\\)\s+$/, '')
     .replace(/\/$/, '')

@@ -67,17 +67,29 @@ describe.skipIf(!hasGit)('ignore rules', () => {
     return output.toString().split('\0').filter(Boolean).sort();
   }
 
+  /** @returns how many files both leave out */
+  async function expectAsGit(texts: Record<string, string>): Promise<number> {
+    for (const at of folders) rmSync(join(top, at, '.gitignore'), { force: true });
+    for (const [at, text] of Object.entries(texts))
+      writeFileSync(join(top, at, '.gitignore'), text);
+    const wanted = listedByGit();
+    const found = (await listWorkdir(top)).filter(({ kind }) => kind === 'file');
+    expect(found.map(({ path }) => path).sort()).toEqual(wanted);
+    return files.length + Object.keys(texts).length - wanted.length;
+  }
+
+  it.each(['!', '/', '!/', '//', '! '])(
+    '%j alone on a line of a subfolder matches nothing',
+    async (line) => {
+      expect(await expectAsGit({ a: `/ab/\n${line}` })).toBeGreaterThan(0);
+      expect(await expectAsGit({ '': `/a/\n${line}` })).toBeGreaterThan(0);
+    },
+  );
+
   it('leave out what git leaves out, in every folder', async () => {
     let left = 0;
     const property = fc.asyncProperty(ruleFiles, async (texts) => {
-      for (const at of folders) rmSync(join(top, at, '.gitignore'), { force: true });
-      for (const [at, text] of Object.entries(texts)) {
-        writeFileSync(join(top, at, '.gitignore'), text);
-      }
-      const wanted = listedByGit();
-      const found = (await listWorkdir(top)).filter(({ kind }) => kind === 'file');
-      left += files.length + Object.keys(texts).length - wanted.length;
-      expect(found.map(({ path }) => path).sort()).toEqual(wanted);
+      left += await expectAsGit(texts);
     });
     await fc.assert(property, { numRuns: 150 });
     expect(left).toBeGreaterThan(300);
