@@ -133,7 +133,7 @@ export const text = {
   waitingFor: (state: string): string => state,
   ended: (state: string, exitCode: number | null, reason: string | null): string => {
     const code = exitCode === null ? '' : ` with exit code ${exitCode}`;
-    return `The job ended: ${state}${code}${reason ? ` (${reason})` : ''}.`;
+    return `The job ended: ${state}${code}${reason ? ` (${reason.replace(/\.$/, '')})` : ''}.`;
   },
   planned: (
     cloud: string,

@@ -1,6 +1,5 @@
 import { FakeClock } from '@irori/testkit';
 import { describe, expect, it } from 'vitest';
-import { formatBytes } from '../src/jobs/plan-text.ts';
 import { Progress } from '../src/output/progress.ts';
 import { wantsColor } from '../src/output/style.ts';
 import { type Column, formatPairs, formatTable } from '../src/output/table.ts';
@@ -127,15 +126,6 @@ describe('the progress line', () => {
     expect(context.stderr.text).toBe('');
     expect(clock.pending).toBe(0);
   });
-});
-
-it.each([
-  [0, '0 B'],
-  [1023, '1023 B'],
-  [1536, '1.5 KiB'],
-  [5 * 1024 ** 3, '5.0 GiB'],
-])('writes %i bytes as %s', (bytes, text) => {
-  expect(formatBytes(bytes)).toBe(text);
 });
 
 it.each([

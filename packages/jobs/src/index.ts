@@ -4,7 +4,6 @@ export { formatDuration, parseDuration } from './spec/duration.ts';
 export { JobFileError, type JobFileProblem } from './spec/errors.ts';
 export { checkJobSpec, type ParseJobFileOptions, parseJobFile } from './spec/parse-job-file.ts';
 export { jobSchema } from './spec/schema.ts';
-export { closestWord } from './spec/suggest.ts';
 export type { DokHttpSpec, DokJobSpec, JobResources, JobSpec } from './spec/types.ts';
 export {
   explainExitCode,
@@ -31,3 +30,4 @@ export type {
   Profile,
   SupportNote,
 } from './types.ts';
+export { formatBytes } from './workdir/pack.ts';

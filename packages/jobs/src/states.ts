@@ -49,11 +49,11 @@ export function isEndedState(state: JobState): boolean {
 const meanings: ReadonlyMap<number, string> = new Map([
   [126, 'the program was found but could not be executed'],
   [127, 'the program was not found'],
-  [130, 'the program was interrupted (SIGINT)'],
-  [134, 'the program aborted itself (SIGABRT)'],
-  [137, 'the program was killed (SIGKILL), often because memory ran out'],
-  [139, 'the program accessed memory that is not its own (SIGSEGV)'],
-  [143, 'the program was told to end (SIGTERM)'],
+  [130, 'the program was interrupted by SIGINT'],
+  [134, 'the program aborted itself, SIGABRT'],
+  [137, 'the program was killed by SIGKILL, often because memory ran out'],
+  [139, 'the program accessed memory that is not its own, SIGSEGV'],
+  [143, 'the program was told to end by SIGTERM'],
 ]);
 
 /** What an exit code means by the conventions of shells; `null` when it means what the program says. */

@@ -1,4 +1,4 @@
-import { formatDuration, type JobPlan, type JobSpec, type Money } from '@irori/jobs';
+import { formatBytes, formatDuration, type JobPlan, type JobSpec, type Money } from '@irori/jobs';
 import type { IroriContext } from '../context.ts';
 import { say } from '../output/say.ts';
 import { formatPairs } from '../output/table.ts';
@@ -8,19 +8,6 @@ import { text } from '../text.ts';
 /** An amount of money as a person reads it: `2016 JPY`. */
 export function formatMoney({ amount, currency }: Money): string {
   return `${amount} ${currency}`;
-}
-
-/** A size as a person reads it. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  const units = ['KiB', 'MiB', 'GiB', 'TiB'];
-  let value = bytes / 1024;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  return `${value.toFixed(1)} ${units[unit]}`;
 }
 
 /** A word of a command as a shell would need it. */

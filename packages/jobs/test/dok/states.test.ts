@@ -113,7 +113,7 @@ describe('the exit code of a command that followed a job', () => {
 
   it.each([
     [127, 'the program was not found'],
-    [137, 'the program was killed (SIGKILL), often because memory ran out'],
+    [137, 'the program was killed by SIGKILL, often because memory ran out'],
     [142, 'the program was ended by signal 14'],
     [3, null],
   ])('%d means: %s', (code, meaning) => {
