@@ -68,6 +68,9 @@ describe('irori local', () => {
     await using _ = await start('--slots', '3', '--set', 'dok.profile=2025-05');
     const status = JSON.parse((await irori(['local', 'status', '--json'])).stdout);
     expect(status.health.jobs.slots).toBe(3);
+    expect((await irori(['local', 'status'])).stdout).toMatch(
+      /waiting; at most 3 of dok at once\n/,
+    );
     const body = '{"name":"x","containers":[{"image":"x","plan":"v100-32gb","command":["true"]}]}';
     const created = await irori(['api', 'dok', 'createTask', '--body', body]);
     expect(Object.keys(JSON.parse(created.stdout).containers[0])).not.toContain('ssh');

@@ -15,13 +15,23 @@ export interface LocalEndpoint {
   readonly admin: { readonly token: string };
 }
 
+/** Jobs of the local cloud, as its health tells. */
+export interface LocalJobCounts {
+  readonly queued?: number;
+  readonly running?: number;
+  /** How many may run at once, in all. */
+  readonly slots?: number;
+  /** How many of each cloud may run at once, where that is fewer. */
+  readonly slotsByCloud?: Readonly<Record<string, number>>;
+}
+
 /** What `GET /_irori/health` answers; every key may be missing in another version. */
 export interface LocalHealth {
   readonly version?: string;
   readonly pid?: number;
   /** A sentence for people when the image of a job is not used; null when it is. */
   readonly notice?: string | null;
-  readonly jobs?: { readonly queued?: number; readonly running?: number; readonly slots?: number };
+  readonly jobs?: LocalJobCounts;
 }
 
 const pingTimeout = 2_000;

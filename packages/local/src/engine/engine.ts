@@ -15,6 +15,7 @@ import type {
   Engine,
   EngineLogger,
   EngineOptions,
+  EngineStats,
   Gpu,
   LogStream,
   StopRequest,
@@ -171,11 +172,12 @@ class LocalEngine implements Engine {
     this.#transitions.wake();
   }
 
-  stats(): { readonly queued: number; readonly running: number; readonly slots: number } {
+  stats(): EngineStats {
     return {
       queued: this.#transitions.repository.countQueued(),
       running: this.#crew?.size ?? 0,
       slots: this.#options.slots,
+      slotsByCloud: this.#options.slotsByCloud ?? {},
     };
   }
 

@@ -185,6 +185,15 @@ export interface WorkloadLog {
   }): AsyncIterable<Uint8Array>;
 }
 
+/** How much runs and waits, in workloads. */
+export interface EngineStats {
+  readonly queued: number;
+  readonly running: number;
+  readonly slots: number;
+  /** Clouds that may use fewer than all slots. */
+  readonly slotsByCloud: Readonly<Record<string, number>>;
+}
+
 /**
  * Runs workloads: accepts, queues, starts, watches, stops, collects; durable at every step.
  *
@@ -242,5 +251,6 @@ export interface Engine {
    * `keep`: programs go on by themselves and are found again at the next start.
    */
   close(options: { readonly jobs: 'stop' | 'keep' }): Promise<void>;
-  stats(): { readonly queued: number; readonly running: number; readonly slots: number };
+  /** How many workloads wait and run, and how many may run at once: in all, and of each cloud. */
+  stats(): EngineStats;
 }

@@ -38,7 +38,7 @@ describe('administration', () => {
       pid: process.pid,
       runtime: 'process',
       gpus: [{ index: 0, name: 'Test GPU' }],
-      jobs: { queued: 0, running: 0, slots: expect.any(Number) },
+      jobs: { queued: 0, running: 0, slots: expect.any(Number), slotsByCloud: { dok: 1 } },
       notice: expect.stringContaining('the image is not used'),
     });
     expect(cloud.notice).toContain('the image is not used');

@@ -51,7 +51,12 @@ describe('slots', () => {
     const { started, most } = await observe(specs);
     expect(started).toEqual(specs.map(({ name }) => name));
     expect(most.get('all')).toBe(3);
-    expect(local.engine.stats()).toEqual({ queued: 0, running: 0, slots: 3 });
+    expect(local.engine.stats()).toEqual({
+      queued: 0,
+      running: 0,
+      slots: 3,
+      slotsByCloud: {},
+    });
   });
 
   test('of a cloud are limited by themselves, and it does not hold up the others', async () => {
@@ -85,7 +90,12 @@ describe('slots', () => {
   test('count what waits', async () => {
     local = await startEngine({ slots: 1, start: false });
     for (const spec of many(3, 'dok')) local.engine.submit(spec);
-    expect(local.engine.stats()).toEqual({ queued: 3, running: 0, slots: 1 });
+    expect(local.engine.stats()).toEqual({
+      queued: 3,
+      running: 0,
+      slots: 1,
+      slotsByCloud: {},
+    });
   });
 });
 

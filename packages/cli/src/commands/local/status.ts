@@ -1,12 +1,18 @@
 import type { IroriContext } from '../../context.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { findLocalCloud } from '../../local-cloud/endpoint.ts';
+import { findLocalCloud, type LocalJobCounts } from '../../local-cloud/endpoint.ts';
 import { logPath } from '../../local-cloud/launch.ts';
 import { say } from '../../output/say.ts';
 import { formatPairs } from '../../output/table.ts';
 import { write, writeJson } from '../../output/write.ts';
 import { text } from '../../text.ts';
 import { dataDirOf, type LocalFlags } from './where.ts';
+
+function describeJobs({ running, queued, slots, slotsByCloud }: LocalJobCounts): string {
+  const limits = Object.entries(slotsByCloud ?? {}).map(([cloud, most]) => `${most} of ${cloud}`);
+  const atOnce = limits.length === 0 ? slots : limits.join(', ');
+  return `${running} running, ${queued} waiting; at most ${atOnce} at once`;
+}
 
 /** `irori local status`: whether the local cloud runs, and where. Exit code 1 when it does not. */
 export async function status(this: IroriContext, flags: LocalFlags): Promise<void> {
@@ -41,10 +47,7 @@ export async function status(this: IroriContext, flags: LocalFlags): Promise<voi
       ['process', String(endpoint.pid)],
       ['data', dataDir],
       ['log', logPath(dataDir)],
-      [
-        'jobs',
-        jobs ? `${jobs.running} running, ${jobs.queued} waiting, ${jobs.slots} slots` : null,
-      ],
+      ['jobs', jobs ? describeJobs(jobs) : null],
     ]),
   );
 }
