@@ -27,6 +27,13 @@ export interface DescribedJob {
   readonly folder: string;
 }
 
+/** Why a file cannot be read, in words, for what users meet most. */
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder, not a file',
+  EACCES: 'this user may not read it',
+};
+
 /** The image of jobs that name none: allowed only where no image is used. */
 const hostImage = 'localhost/this-machine';
 
@@ -35,7 +42,7 @@ async function readText(context: IroriContext, what: string, path: string): Prom
   try {
     return await readFile(fromCwd(context, path), 'utf8');
   } catch (error) {
-    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : String(error);
+    const reason = unreadable[codeOf(error) ?? ''] ?? String(error);
     throw usageError(text.fileUnreadable(what, path, reason), undefined, 'FILE_UNREADABLE');
   }
 }

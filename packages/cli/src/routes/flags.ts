@@ -37,11 +37,15 @@ export function asIs(input: string): string {
   return input;
 }
 
-function wholeNumber(minimum: number): (input: string) => number {
+function wholeNumber(minimum: number, maximum: number): (input: string) => number {
   return (input) => {
     const value = Number(input);
-    if (!/^\d+$/.test(input) || !Number.isSafeInteger(value) || value < minimum) {
-      throw new RangeError(`a whole number of at least ${minimum} is needed`);
+    if (!/^\d+$/.test(input) || value < minimum || value > maximum) {
+      const range =
+        maximum < Number.MAX_SAFE_INTEGER
+          ? `from ${minimum} to ${maximum}`
+          : `of at least ${minimum}`;
+      throw new RangeError(`a whole number ${range} is needed`);
     }
     return value;
   };
@@ -63,8 +67,19 @@ export function words(placeholder: string, brief: string): Repeated {
 }
 
 /** A flag that takes a whole number. */
-export function whole(placeholder: string, brief: string, minimum = 0): Whole {
-  return { kind: 'parsed', parse: wholeNumber(minimum), optional: true, placeholder, brief };
+export function whole(
+  placeholder: string,
+  brief: string,
+  minimum = 0,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+): Whole {
+  const parse = wholeNumber(minimum, maximum);
+  return { kind: 'parsed', parse, optional: true, placeholder, brief };
+}
+
+/** A flag that takes the number of a port; 0 stands for a free one. */
+export function port(brief: string): Whole {
+  return whole('n', brief, 0, 65_535);
 }
 
 async function knownProfiles(this: IroriContext): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { buildRouteMap, type RouteMap } from '@stricli/core';
 import { command } from '../command.ts';
 import type { IroriContext } from '../context.ts';
-import { commonFlags, onOff, whole, word, words } from './flags.ts';
+import { commonFlags, onOff, port, whole, word, words } from './flags.ts';
 
 const data = { data: word('folder', 'Data folder (default $XDG_DATA_HOME/irori/local)') };
 
@@ -12,9 +12,9 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
       load: async () => (await import('../commands/local/start.ts')).start,
       parameters: {
         flags: {
-          port: whole('n', 'Port of the API, 0 for a free one (default 18100)'),
+          port: port('Port of the API, 0 for a free one (default 18100)'),
           host: word('address', 'Address to listen on (default 127.0.0.1: this machine only)'),
-          s3Port: whole('n', 'Port of the storage; accepted, nothing listens there yet'),
+          s3Port: port('Port of the storage; accepted, nothing listens there yet'),
           ...data,
           slots: whole('n', 'How many jobs may run at once (default: one for DOK)', 1),
           set: words('cloud.option=value', 'An option of `irori local options`'),
