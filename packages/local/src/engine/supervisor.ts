@@ -214,13 +214,18 @@ export class Supervisor {
 
   /** Stores a step; while that is impossible (a full disk) it waits, for the step has happened. */
   async #commit(event: WorkloadEvent): Promise<void> {
+    let told = '';
     for (;;) {
       try {
         this.#record = this.#context.transitions.apply(this.id, event, this.#job.spec);
         return;
       } catch (error) {
-        const what = `The ${event.type} of workload ${this.id} cannot be stored`;
-        this.#context.logger.error(`${what}: ${messageOf(error)}`);
+        const why = messageOf(error);
+        if (why !== told) {
+          const what = `The ${event.type} of workload ${this.id} cannot be stored`;
+          this.#context.logger.error(`${what} and is tried again until it can: ${why}`);
+          told = why;
+        }
         await sleep(STORE_RETRY_MS);
         this.#detached.signal.throwIfAborted();
       }

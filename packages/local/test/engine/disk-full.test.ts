@@ -90,6 +90,9 @@ describe.runIf(canMount)('a full disk', () => {
       () => local.complaints.some((text) => text.includes('cannot be stored')),
       'the end cannot be stored',
     );
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    const said = local.complaints.filter((text) => text.includes('cannot be stored'));
+    expect(said, 'each try is not told').toHaveLength(1);
     rmSync(join(disk, 'filler'));
     expect((await local.ended(id)).exitCode).toBe(4);
   });

@@ -4,7 +4,7 @@ import { dokRoot } from '../../http/app-path.ts';
 import { ClientGoneError } from '../../http/body.ts';
 import type { App, AppContext } from '../../http/context.ts';
 import { json, type Reply, send } from '../../http/reply.ts';
-import { codeOf } from '../../store/errors.ts';
+import { isDiskFull } from '../../store/errors.ts';
 import {
   forbidden,
   notFound,
@@ -37,8 +37,6 @@ const routePath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** A way that a misprint of the vendor file's path leads to the right operation. */
 const misprint = { wrong: '/downlaod/', right: '/download/' };
-
-const isDiskFull = (error: unknown): boolean => /^(?:SQLITE_FULL|ENOSPC)/.test(codeOf(error));
 
 /** Answers DOK's requests on a hono application. */
 export class DokApi {
