@@ -43,7 +43,7 @@ export function parserText(json: boolean): ApplicationText {
     ...text_en,
     briefs: {
       ...text_en.briefs,
-      argumentEscapeSequence: 'Ends the flags: what follows is the command of the job',
+      argumentEscapeSequence: 'Ends the flags; after it, run and plan take the command of the job',
     },
     exceptionWhileParsingArguments: (error) =>
       usage(error instanceof ArgumentScannerError ? explain(error) : String(error)),

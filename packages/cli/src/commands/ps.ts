@@ -45,9 +45,10 @@ function columnsFor(now: number, style: Style): Column<Job>[] {
       shown: (job) => paintState(job.state, style),
     },
     { header: 'EXIT', value: (job) => (job.exitCode === null ? '' : String(job.exitCode)) },
-    { header: 'PLAN', value: (job) => job.plan },
+    { header: 'PLAN', value: (job) => job.plan, shrinks: true },
     {
       header: 'CREATED',
+      shownHeader: 'AGE',
       value: (job) => job.createdAt,
       shown: (job) => formatAge(job.createdAt, now),
     },

@@ -6,6 +6,8 @@ import { write } from './write.ts';
 /** One column of a table. */
 export interface Column<ROW> {
   readonly header: string;
+  /** The header on a terminal, where it differs. */
+  readonly shownHeader?: string;
   /** The full value, printed where no person looks: a pipe or a file. */
   value(row: ROW): string;
   /**
@@ -39,13 +41,14 @@ export function formatTable<ROW>(
   columns: readonly Column<ROW>[],
   stream: Pick<OutputStream, 'isTTY' | 'columns'>,
 ): string {
-  const headers = columns.map((column) => column.header);
   if (stream.isTTY !== true) {
+    const headers = columns.map((column) => column.header);
     const lines = rows.map((row) =>
       columns.map((column) => plainLine(column.value(row))).join('\t'),
     );
     return [headers.join('\t'), ...lines, ''].join('\n');
   }
+  const headers = columns.map((column) => column.shownHeader ?? column.header);
   const cells = rows.map((row) =>
     columns.map((column) => column.shown?.(row) ?? plainLine(column.value(row))),
   );
