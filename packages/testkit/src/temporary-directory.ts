@@ -13,6 +13,7 @@ export interface TemporaryDirectory extends AsyncDisposable {
 /** A new, empty directory. */
 export async function temporaryDirectory(prefix = 'irori-test-'): Promise<TemporaryDirectory> {
   const path = await mkdtemp(join(tmpdir(), prefix));
-  const remove = (): Promise<void> => rm(path, { recursive: true, force: true });
+  // A program that a test started may outlive it for a moment and still write: then it is tried again.
+  const remove = (): Promise<void> => rm(path, { recursive: true, force: true, maxRetries: 5 });
   return { path, remove, [Symbol.asyncDispose]: remove };
 }
