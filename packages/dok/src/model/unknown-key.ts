@@ -17,6 +17,10 @@ export function closestKey(key: string, known: readonly string[]): string | unde
  * @param known - The keys that exist.
  */
 export function unknownKey(key: string, where: string, known: readonly string[]): InputError {
+  if (typeof key !== 'string') {
+    const message = `A key of ${where} must be a string. It knows ${known.join(', ')}.`;
+    return new InputError(message, { field: where });
+  }
   const meant = closestKey(key, known);
   const help = meant === undefined ? `It knows ${known.join(', ')}.` : `Did you mean ${meant}?`;
   return new InputError(`Unknown key in ${where}: ${key}. ${help}`, { field: key });
@@ -25,9 +29,13 @@ export function unknownKey(key: string, where: string, known: readonly string[])
 /**
  * Refuses keys that do not exist, so that a misspelled one is not silently ignored.
  *
- * @throws InputError `Unknown key in <where>: <key>`.
+ * @throws InputError `Unknown key in <where>: <key>`, or that an object is needed.
  */
 export function assertKnownKeys(given: object, where: string, known: readonly string[]): void {
+  if (typeof given !== 'object' || given === null) {
+    const message = `${where} needs an object with the keys ${known.join(', ')}.`;
+    throw new InputError(message, { field: where });
+  }
   for (const key of Object.keys(given)) {
     if (!known.includes(key)) throw unknownKey(key, where, known);
   }
