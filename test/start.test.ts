@@ -11,7 +11,7 @@ it('npm start shows plan, log, accuracy, outputs and cost, and leaves nothing ru
   const env = { IRORI_PROFILE: 'a-real-cloud-that-must-not-be-reached' };
   const { code, stdout, stderr } = await home.run(process.execPath, [script], env);
   expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(/^workdir {2,}\S+examples\/iris: \d+ files, [\d.]+ KiB packed$/m);
+  expect(stdout).toMatch(/^workdir {2,}\S+examples\/iris: \d+ files, [\d.]+ KB packed$/m);
   expect(stdout).toMatch(/^epoch 60\/60 {2}loss 0\.\d{4} {2}accuracy 0\.\d{4}$/m);
   expect(stdout).toMatch(/^Accuracy {2}9\d\.\d % of 45 flowers that the model never saw$/m);
   expect(stdout).toContain('confusion.svg, metrics.json, model.json in examples/iris/outputs');

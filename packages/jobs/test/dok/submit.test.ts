@@ -144,8 +144,8 @@ describe('wrong input', () => {
 
   it.each(cases)('in %s is found before anything is sent', async (field, wrong, message) => {
     const jobs = jobsOn(cloud, { cwd: folder.path, env: {} });
-    for (const attempt of [jobs.plan({ ...spec, ...wrong }), jobs.submit({ ...spec, ...wrong })]) {
-      const error: unknown = await attempt.catch((thrown: unknown) => thrown);
+    for (const call of ['plan', 'submit'] as const) {
+      const error: unknown = await jobs[call]({ ...spec, ...wrong }).catch((thrown) => thrown);
       expect(isInputError(error) && error.field).toBe(field);
       expect(String(error)).toMatch(message);
     }
