@@ -67,6 +67,7 @@ export {
   resolveCredentials,
 } from './config.ts';
 export type { ContainerCost, TaskCost } from './cost/task-cost.ts';
+export { findPrice, type PriceRank } from './cost/task-cost.ts';
 export type { CalendarDate, DateInput } from './date.ts';
 export { DOK_ERROR_REASONS, type DokErrorReason } from './error/hints.ts';
 export {

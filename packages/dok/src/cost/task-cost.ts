@@ -43,18 +43,22 @@ const publishedMinimum: ReadonlyMap<string, number> = new Map([
   ['h100-8gpu-80gb', 60],
 ]);
 
-/**
- * The price row of a plan: a price of the account alone wins, then the one that began last.
- *
- * @throws InputError when there is none.
- */
-function priceOf(plan: DokPlan, prices: readonly UnitPrice[]): UnitPrice {
-  const [best] = prices
+/** What decides which price of a plan is in force. */
+export type PriceRank = Pick<UnitPrice, 'plan' | 'isOverridden' | 'beginAt'>;
+
+/** The price of a plan: one of the account alone wins, then the one that began last. */
+export function findPrice<T extends PriceRank>(plan: DokPlan, prices: readonly T[]): T | undefined {
+  return prices
     .filter((price) => price.plan === plan)
     .sort(
       (a, b) =>
         Number(b.isOverridden) - Number(a.isOverridden) || b.beginAt.localeCompare(a.beginAt),
-    );
+    )[0];
+}
+
+/** @throws InputError when the plan has no price. */
+function priceOf(plan: DokPlan, prices: readonly UnitPrice[]): UnitPrice {
+  const best = findPrice(plan, prices);
   if (best === undefined) {
     throw new InputError(`DOK lists no price for the plan ${plan} on that day.`, {
       field: 'plan',

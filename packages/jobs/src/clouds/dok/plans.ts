@@ -1,4 +1,5 @@
 import { InputError } from '@irori/core';
+import { findPrice } from '@irori/dok';
 import { didYouMean } from '../../spec/suggest.ts';
 import type { Price } from '../../types.ts';
 
@@ -41,14 +42,9 @@ export function planForGpu(gpu: string | undefined): string {
   });
 }
 
-/** The price row of a plan: one of the account alone wins, then the one that began last. */
+/** The price of a plan, as a plan of a job shows it. */
 export function priceOf(plan: string, rows: readonly UnitPriceRow[]): Price | null {
-  const [best] = rows
-    .filter((row) => row.plan === plan)
-    .sort(
-      (a, b) =>
-        Number(b.isOverridden) - Number(a.isOverridden) || b.beginAt.localeCompare(a.beginAt),
-    );
+  const best = findPrice(plan, rows);
   if (best === undefined) return null;
   const since = best.beginAt === '' ? '' : ` since ${best.beginAt}`;
   return { amount: best.price, currency: 'JPY', source: `DOK unit prices${since}` };
