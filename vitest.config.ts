@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       {
-        find: /^@irori\/(core|denvr|dok|jobs|local|testkit)$/,
+        find: /^@irori\/(core|denvr|dok|jobs|local|qarnot|testkit)$/,
         replacement: source('packages/$1/src/index.ts'),
       },
       { find: /^@irori\/core\/node$/, replacement: source('packages/core/src/node/index.ts') },

@@ -1,0 +1,6 @@
+export {
+  type Operation,
+  type OperationId,
+  type OperationParameter,
+  operations,
+} from './generated/operations.ts';
