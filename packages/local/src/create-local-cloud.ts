@@ -19,6 +19,8 @@ export interface LocalCloudOptions {
   readonly host?: string;
   /** Port to listen on; 0 picks a free one. @default 0 */
   readonly port?: number;
+  /** Port of the S3 storage; 0 picks a free one. @default 0 */
+  readonly s3Port?: number;
   /** Further names under which this server may be addressed (Host header). @default none */
   readonly allowedHosts?: readonly string[];
   /**
@@ -40,8 +42,8 @@ export interface LocalCloudOptions {
 }
 
 /**
- * Starts a local cloud in this process: it listens, speaks the API of DOK, and runs the jobs it is
- * given as processes of this machine.
+ * Starts a local cloud in this process: it listens, speaks the APIs of DOK and Qarnot and, on a second
+ * port, S3, and runs the jobs it is given as processes of this machine.
  *
  * @throws LocalCloudError for an unknown option or an address that cannot be used; DataDirError for
  * a data directory that is in use, of a newer version, or not this user's. Each message says what to
@@ -51,6 +53,7 @@ export interface LocalCloudOptions {
  * ```ts
  * const cloud = await createLocalCloud();
  * // … use cloud.dok.baseUrl, cloud.dok.accessToken, cloud.dok.accessTokenSecret
+ * // … or cloud.qarnot.baseUrl, cloud.qarnot.token, cloud.qarnot.storageUrl, cloud.qarnot.email
  * await cloud.close();
  * ```
  */

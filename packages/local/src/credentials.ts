@@ -6,20 +6,40 @@ import { writePrivateFile } from './private-file.ts';
 /** Secrets of one data directory, made at its first start. */
 export interface Credentials {
   readonly dok: { readonly accessToken: string; readonly accessTokenSecret: string };
+  /** The account of Qarnot; its e-mail and token are also the two keys of the S3 storage. */
+  readonly qarnot: { readonly token: string; readonly email: string };
   readonly admin: { readonly token: string };
   /** Signs presigned URLs and log tokens. */
   readonly signing: string;
 }
 
+type Section = keyof Credentials;
+
 const fileName = 'credentials.json';
 
-function make(): Credentials {
-  const secret = (): string => randomBytes(32).toString('base64url');
-  return {
-    dok: { accessToken: randomUUID(), accessTokenSecret: secret() },
-    admin: { token: secret() },
-    signing: secret(),
-  };
+const secret = (): string => randomBytes(32).toString('base64url');
+
+const makers: { readonly [K in Section]: () => Credentials[K] } = {
+  dok: () => ({ accessToken: randomUUID(), accessTokenSecret: secret() }),
+  // Qarnot's own tokens are seen as 128 hexadecimal digits.
+  qarnot: () => ({ token: randomBytes(64).toString('hex'), email: 'local@irori.invalid' }),
+  admin: () => ({ token: secret() }),
+  signing: secret,
+};
+
+/** The texts that a section of a sound file holds. */
+const parts: { readonly [K in Section]: (value: Partial<Credentials>) => readonly unknown[] } = {
+  dok: ({ dok }) => [dok?.accessToken, dok?.accessTokenSecret],
+  qarnot: ({ qarnot }) => [qarnot?.token, qarnot?.email],
+  admin: ({ admin }) => [admin?.token],
+  signing: ({ signing }) => [signing],
+};
+
+/** Sections that the first version of the file did not have: they are added to an older file. */
+const addedLater: readonly Section[] = ['qarnot'];
+
+function make(sections: readonly Section[]): Partial<Credentials> {
+  return Object.fromEntries(sections.map((section) => [section, makers[section]()]));
 }
 
 function isMissing(error: unknown): boolean {
@@ -27,18 +47,28 @@ function isMissing(error: unknown): boolean {
 }
 
 function isWhole(value: Partial<Credentials>): value is Credentials {
-  const texts = [
-    value.dok?.accessToken,
-    value.dok?.accessTokenSecret,
-    value.admin?.token,
-    value.signing,
-  ];
-  return texts.every((text) => typeof text === 'string' && text !== '');
+  return Object.values(parts)
+    .flatMap((textsOf) => textsOf(value))
+    .every((text) => typeof text === 'string' && text !== '');
+}
+
+function write(file: string, credentials: Credentials): void {
+  writePrivateFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
+}
+
+/** What the file says; undefined when it is damaged. */
+function parse(text: string): Partial<Credentials> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * The credentials of a data directory; a new one gets new ones, in a file that only its owner can
- * read.
+ * read. A file of an older version gets what is new.
  *
  * @throws Error when the file is damaged, naming it and what to do.
  */
@@ -49,17 +79,19 @@ export function loadCredentials(dataDir: string): Credentials {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (!isMissing(error)) throw error;
-    const made = make();
-    writePrivateFile(file, `${JSON.stringify(made, null, 2)}\n`);
+    const made = make(Object.keys(makers) as Section[]) as Credentials;
+    write(file, made);
     return made;
   }
   chmodSync(file, 0o600);
-  const damaged = `The file ${file} is damaged. Delete it: new credentials are made at the next start.`;
-  try {
-    const value = JSON.parse(text) as Partial<Credentials>;
-    if (isWhole(value)) return value;
-  } catch {
-    throw new Error(damaged);
+  const found = parse(text);
+  const missing = addedLater.filter((section) => found?.[section] === undefined);
+  const whole = { ...make(missing), ...found };
+  if (found === undefined || !isWhole(whole)) {
+    throw new Error(
+      `The file ${file} is damaged. Delete it: new credentials are made at the next start.`,
+    );
   }
-  throw new Error(damaged);
+  if (missing.length > 0) write(file, whole);
+  return whole;
 }

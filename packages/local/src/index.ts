@@ -1,9 +1,10 @@
 export { createLocalCloud, type LocalCloudOptions } from './create-local-cloud.ts';
+export type { LocalEndpoint } from './endpoint.ts';
 export type { EngineClock, EngineLogger, Gpu } from './engine/types.ts';
 export { LocalCloudError } from './errors.ts';
 export type { ActiveFault } from './faults/fault-book.ts';
-export type { FaultMatch, FaultRule } from './faults/rule.ts';
-export type { CloseOptions, LocalCloud, LocalEndpoint } from './local-cloud.ts';
+export type { FaultCloud, FaultMatch, FaultRule } from './faults/rule.ts';
+export type { CloseOptions, LocalCloud } from './local-cloud.ts';
 export type { Confidence } from './options/definition.ts';
 export { type LocalOption, localOptions } from './options/local-options.ts';
 export { DataDirError, type DataDirErrorCode } from './store/errors.ts';

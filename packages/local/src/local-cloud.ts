@@ -1,21 +1,8 @@
-import type { DokCloud } from './clouds/dok/dok-cloud.ts';
+import type { RunningCloud } from './clouds/running-cloud.ts';
+import type { LocalEndpoint } from './endpoint.ts';
 import type { Gpu } from './engine/types.ts';
 import type { ActiveFault, FaultBook } from './faults/fault-book.ts';
 import type { FaultRule } from './faults/rule.ts';
-
-/** Where a local cloud is and how to talk to it; also what `endpoint.json` holds. */
-export interface LocalEndpoint {
-  /** Origin of everything it offers, such as `http://127.0.0.1:18100`. */
-  readonly api: string;
-  readonly dok: {
-    readonly baseUrl: string;
-    readonly accessToken: string;
-    readonly accessTokenSecret: string;
-  };
-  readonly dataDir: string;
-  readonly pid: number;
-  readonly admin: { readonly token: string };
-}
 
 /** How a local cloud is closed. */
 export interface CloseOptions {
@@ -32,11 +19,15 @@ export interface CloseOptions {
 /** A running local cloud. */
 export interface LocalCloud {
   readonly urls: {
-    /** Origin of everything it offers. */
+    /** Origin of everything it offers but the S3 storage. */
     readonly api: string;
+    /** Origin of the S3 storage. */
+    readonly s3: string;
   };
   /** What a DOK client is configured with. */
   readonly dok: LocalEndpoint['dok'];
+  /** What a client of Qarnot, and one of its storage, is configured with. */
+  readonly qarnot: LocalEndpoint['qarnot'];
   readonly dataDir: string;
   readonly pid: number;
   readonly admin: LocalEndpoint['admin'];
@@ -65,23 +56,27 @@ export interface CloudParts {
   readonly gpus: readonly Gpu[];
   readonly notice: string | null;
   readonly faults: FaultBook;
-  readonly dok: DokCloud;
+  readonly clouds: readonly RunningCloud[];
   readonly shutdown: (jobs: 'stop' | 'keep') => Promise<void>;
   readonly closed: Promise<void>;
 }
 
-/** Forgets everything that was ever asked of a cloud. */
-export async function resetCloud(dok: DokCloud, faults: FaultBook): Promise<void> {
+/** Forgets everything that was ever asked of the clouds. */
+export async function resetClouds(
+  clouds: readonly RunningCloud[],
+  faults: FaultBook,
+): Promise<void> {
   faults.clear();
-  await dok.reset();
+  for (const cloud of clouds) await cloud.reset();
 }
 
 /** The face of a running local cloud. */
 export function createHandle(parts: CloudParts): LocalCloud {
-  const { endpoint, faults, dok } = parts;
+  const { endpoint, faults, clouds } = parts;
   return {
-    urls: { api: endpoint.api },
+    urls: { api: endpoint.api, s3: endpoint.qarnot.storageUrl },
     dok: endpoint.dok,
+    qarnot: endpoint.qarnot,
     dataDir: endpoint.dataDir,
     pid: endpoint.pid,
     admin: endpoint.admin,
@@ -93,7 +88,7 @@ export function createHandle(parts: CloudParts): LocalCloud {
       clear: () => faults.clear(),
     },
     closed: parts.closed,
-    reset: () => resetCloud(dok, faults),
+    reset: () => resetClouds(clouds, faults),
     close: ({ jobs = 'stop' } = {}) => parts.shutdown(jobs),
   };
 }

@@ -3,26 +3,25 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { imageNotice } from './admin/routes.ts';
 import { createApp } from './app.ts';
-import { DokCloud } from './clouds/dok/dok-cloud.ts';
-import { dokSchema } from './clouds/dok/store/schema.ts';
+import { cloudSchemas, openClouds } from './clouds/all.ts';
 import { dokCloud } from './clouds/dok/tasks.ts';
+import type { Foundation, RunningCloud } from './clouds/running-cloud.ts';
 import type { LocalCloudOptions } from './create-local-cloud.ts';
-import { type Credentials, loadCredentials } from './credentials.ts';
+import { loadCredentials } from './credentials.ts';
+import { endpointOf, type LocalEndpoint } from './endpoint.ts';
 import { systemEngineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { createProcessRuntime } from './engine/runtimes/process.ts';
 import type { Engine, EngineClock, EngineLogger } from './engine/types.ts';
 import { FaultBook } from './faults/fault-book.ts';
-import { UrlSigner } from './files/presign.ts';
 import { Fronts } from './front/fronts.ts';
-import { basicCheck } from './http/basic-auth.ts';
 import { hostCheck, isLoopback, urlHost } from './http/host-check.ts';
 import { HttpServer } from './http/server.ts';
-import { createHandle, type LocalCloud, type LocalEndpoint, resetCloud } from './local-cloud.ts';
-import { LogTokens } from './logs/token.ts';
-import { LogSockets, logsPath, refuseUpgrade } from './logs/upgrade.ts';
+import { createHandle, type LocalCloud, resetClouds } from './local-cloud.ts';
+import { refuseUpgrade } from './logs/upgrade.ts';
 import { Opened } from './opened.ts';
-import { type OptionValues, resolveOptions } from './options/local-options.ts';
+import { resolveOptions } from './options/local-options.ts';
+import type { OptionValues } from './options/option-tables.ts';
 import { writePrivateFile } from './private-file.ts';
 import type { Database } from './store/database.ts';
 import { messageOf } from './store/errors.ts';
@@ -40,21 +39,6 @@ function engineSlots(
   const forDok = set?.['dok.runningTasks'] === undefined ? (slots ?? runningTasks) : runningTasks;
   const total = slots ?? Math.max(availableParallelism(), forDok);
   return { slots: total, slotsByCloud: { [dokCloud]: forDok } };
-}
-
-function endpointOf(origin: string, dataDir: string, { dok, admin }: Credentials): LocalEndpoint {
-  const baseUrl = `${origin}/cloud/zone/is1a/api/managed-container/1.0`;
-  return { api: origin, dok: { baseUrl, ...dok }, dataDir, pid: process.pid, admin };
-}
-
-/** What a local cloud is made of, besides its server. */
-interface Parts {
-  readonly engine: Engine;
-  readonly fronts: Fronts;
-  readonly signer: UrlSigner;
-  readonly dok: DokCloud;
-  readonly sockets: LogSockets;
-  readonly isAllowedHost: (host: string | undefined) => boolean;
 }
 
 /** Everything of one local cloud while it starts; {@link Starting.run} leaves it running. */
@@ -100,15 +84,15 @@ export class Starting {
       this.#logger.warn(`Listening on ${host}: others on the network can reach this local cloud.`);
     }
     const store = this.#openStore();
-    const credentials = loadCredentials(store.dataDir);
-    const parts = this.#createParts(host, store, credentials);
-    const { engine, dok } = parts;
-    const server = this.#createServer(parts, credentials);
+    const foundation = this.#createFoundation(host, store);
+    const { engine, credentials } = foundation;
+    const clouds = openClouds(foundation);
+    const server = this.#createServer(foundation, clouds.all);
     const actualPort = await server.listen(host, port);
     this.#opened.add(() => server.close());
-    await this.#startServices(parts);
-    const origin = `http://${urlHost(host)}:${actualPort}`;
-    const endpoint = endpointOf(origin, store.dataDir, credentials);
+    await this.#startServices(foundation, clouds.all);
+    const origins = { api: `http://${urlHost(host)}:${actualPort}`, s3: clouds.s3Url() };
+    const endpoint = endpointOf(origins, store.dataDir, credentials);
     this.#announce(endpoint);
     server.ready();
     return createHandle({
@@ -116,61 +100,53 @@ export class Starting {
       gpus: engine.gpus,
       notice: imageNotice(engine),
       faults: this.#faults,
-      dok,
+      clouds: clouds.all,
       shutdown: (jobs) => this.#shutdown(jobs),
       closed: this.#whenClosed,
     });
   }
 
-  #createParts(host: string, { dataDir, database }: Store, credentials: Credentials): Parts {
+  #createFoundation(host: string, { dataDir, database }: Store): Foundation {
     const isAllowedHost = hostCheck(host, this.#options.allowedHosts);
-    const engine = this.#createEngine(dataDir, database);
-    const fronts = new Fronts(host, isAllowedHost, this.#logger);
-    const signer = new UrlSigner(credentials.signing);
-    const tokens = new LogTokens(credentials.signing);
-    const dok = new DokCloud({
-      options: this.#values.dok,
+    return {
+      options: this.#values,
+      credentials: loadCredentials(dataDir),
+      dataDir,
       database,
-      engine,
+      engine: this.#createEngine(dataDir, database),
       clock: this.#clock,
       logger: this.#logger,
-      fronts,
-      signer,
-      tokens,
+      faults: this.#faults,
+      fronts: new Fronts(host, isAllowedHost, this.#logger),
+      host,
+      s3Port: this.#options.s3Port ?? 0,
+      bodyLimit: this.#options.bodyLimit ?? defaultBodyLimit,
+      isAllowedHost,
       closing: this.#closing.signal,
-      frontHost: urlHost(host),
-    });
-    const { logFrames: frames, logReplay: replay } = this.#values.dok;
-    const sockets = new LogSockets({ engine, clock: this.#clock, tokens, frames, replay });
-    return { engine, fronts, signer, dok, sockets, isAllowedHost };
+    };
   }
 
-  #createServer(parts: Parts, credentials: Credentials): HttpServer {
-    const { engine, signer, dok, sockets, isAllowedHost } = parts;
-    const { accessToken, accessTokenSecret } = credentials.dok;
+  #createServer(foundation: Foundation, clouds: readonly RunningCloud[]): HttpServer {
+    const { credentials, engine, isAllowedHost } = foundation;
     const app = createApp({
-      dok: {
-        services: dok.services,
-        faults: this.#faults,
-        isAuthorized: basicCheck(accessToken, accessTokenSecret),
-        bodyLimit: this.#options.bodyLimit ?? defaultBodyLimit,
-      },
-      files: { engine, signer, clock: this.#clock },
+      clouds,
       admin: {
         token: credentials.admin.token,
         engine,
         options: this.#values,
         faults: this.#faults,
-        reset: () => resetCloud(dok, this.#faults),
+        reset: () => resetClouds(clouds, this.#faults),
         shutdown: (jobs) => void setImmediate(() => this.#shutdownAsked(jobs)),
       },
+      logger: this.#logger,
     });
     return new HttpServer({
       fetch: (request, node) => app.fetch(request, node),
       upgrade: (request, socket, head) => {
         if (!isAllowedHost(request.headers.host)) refuseUpgrade(socket, 403, 'Unknown host.');
-        else if (request.url?.startsWith(logsPath)) sockets.upgrade(request, socket, head);
-        else refuseUpgrade(socket, 404, 'No WebSocket is here.');
+        else if (!clouds.some((cloud) => cloud.upgrade?.(request, socket, head))) {
+          refuseUpgrade(socket, 404, 'No WebSocket is here.');
+        }
       },
       isAllowedHost,
       failed: (error) => this.#logger.error(`A connection was not taken: ${error.message}`),
@@ -185,7 +161,7 @@ export class Starting {
         if (this.#jobs === 'stop') rmSync(directory, { recursive: true, force: true });
       });
     }
-    const store = openStore(directory, { modules: [dokSchema] });
+    const store = openStore(directory, { modules: cloudSchemas });
     this.#opened.add(() => store.close());
     return store;
   }
@@ -205,12 +181,14 @@ export class Starting {
     return engine;
   }
 
-  async #startServices({ dok, engine, fronts, sockets }: Parts): Promise<void> {
+  async #startServices(
+    { engine, fronts }: Foundation,
+    clouds: readonly RunningCloud[],
+  ): Promise<void> {
     this.#opened.add(() => fronts.closeAll());
-    this.#opened.add(() => dok.close());
-    this.#opened.add(() => sockets.close());
+    for (const cloud of clouds) this.#opened.add(() => cloud.close());
     this.#opened.add(() => this.#closing.abort());
-    await dok.start();
+    for (const cloud of clouds) await cloud.start();
     await engine.start();
   }
 

@@ -6,7 +6,8 @@ import { tokenCheck } from '../http/basic-auth.ts';
 import { BodyTooLargeError, readBody } from '../http/body.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { empty, json, type Reply, send } from '../http/reply.ts';
-import { localOptions, type OptionValues, optionText } from '../options/local-options.ts';
+import { localOptions, optionText, optionValue } from '../options/local-options.ts';
+import type { OptionValues } from '../options/option-tables.ts';
 import { version } from '../version.ts';
 
 /** What the administration of a local cloud works on. */
@@ -59,10 +60,9 @@ function health({ engine }: AdminServices): Reply {
 }
 
 function listOptions({ options }: AdminServices): Reply {
-  const values: Readonly<Record<string, unknown>> = { ...options.dok };
   const listed = localOptions.map((option) => ({
     ...option,
-    value: optionText(values[option.name.slice('dok.'.length)]),
+    value: optionText(optionValue(options, option.name)),
   }));
   return json(200, { options: listed });
 }

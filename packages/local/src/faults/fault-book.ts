@@ -1,4 +1,4 @@
-import { type FaultRule, parseFaultRule } from './rule.ts';
+import { type FaultCloud, type FaultRule, parseFaultRule } from './rule.ts';
 
 /** A rule that is in force, and what it has done so far. */
 export interface ActiveFault {
@@ -12,10 +12,11 @@ export interface ActiveFault {
 
 /** What a fault rule is matched against. */
 export interface FaultSubject {
+  readonly cloud: FaultCloud;
   readonly method: string;
   /** Path after the API prefix. */
   readonly path: string;
-  /** operationId; undefined where no operation is. */
+  /** operationId, or the name of an S3 operation; undefined where no operation is. */
   readonly operation: string | undefined;
 }
 
@@ -102,7 +103,8 @@ export class FaultBook {
   /** The rule that hits a request, counted as a hit; undefined when none does. */
   take(subject: FaultSubject): FaultRule | undefined {
     for (const entry of this.#entries) {
-      const { method, operation } = entry.rule.match ?? {};
+      const { cloud, method, operation } = entry.rule.match ?? {};
+      if (cloud !== undefined && cloud !== subject.cloud) continue;
       if (method !== undefined && method.toUpperCase() !== subject.method) continue;
       if (operation !== undefined && operation !== subject.operation) continue;
       if (entry.path !== undefined && !entry.path.test(subject.path)) continue;

@@ -1,8 +1,15 @@
 import { LocalCloudError } from '../errors.ts';
 import { nearest } from '../options/suggest.ts';
 
+/** What a fault rule can be about: the API of one cloud, or the S3 storage. */
+export type FaultCloud = 'dok' | 'qarnot' | 's3';
+
+const faultClouds: readonly string[] = ['dok', 'qarnot', 's3'] satisfies FaultCloud[];
+
 /** Which requests a fault rule is about; what is left out matches everything. */
 export interface FaultMatch {
+  /** The cloud that is asked. */
+  readonly cloud?: FaultCloud;
   /** HTTP method, in any case. */
   readonly method?: string;
   /**
@@ -10,7 +17,10 @@ export interface FaultMatch {
    * anything.
    */
   readonly path?: string;
-  /** operationId, such as `createTask`; `file` is the download of a presigned URL. */
+  /**
+   * operationId, such as `createTask`; `file` is the download of a presigned URL of DOK; of S3 the
+   * name of the operation, such as `PutObject`.
+   */
   readonly operation?: string;
 }
 
@@ -70,6 +80,7 @@ const ruleChecks: { readonly [K in keyof Required<FaultRule>]: readonly [Check, 
 };
 
 const matchChecks: { readonly [K in keyof Required<FaultMatch>]: readonly [Check, string] } = {
+  cloud: [(value) => faultClouds.includes(String(value)), `one of ${faultClouds.join(', ')}`],
   method: [isText, 'a text'],
   path: [isText, 'a text'],
   operation: [isText, 'a text'],

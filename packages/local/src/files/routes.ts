@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
 import type { Engine, EngineClock } from '../engine/types.ts';
-import { json, type Reply } from '../http/reply.ts';
+import { withFault } from '../faults/apply.ts';
+import type { FaultBook } from '../faults/fault-book.ts';
+import type { App, AppContext } from '../http/context.ts';
+import { json, type Reply, send } from '../http/reply.ts';
 import type { SignedFile, UrlSigner } from './presign.ts';
 import { type FileToSend, fileReply } from './send-file.ts';
 
@@ -12,7 +15,7 @@ export interface FileServices {
 }
 
 /** A request for a presigned file. */
-export interface FileRequest {
+interface FileRequest {
   readonly owner: string;
   readonly file: string;
   readonly query: URLSearchParams;
@@ -41,7 +44,7 @@ function outputFile(engine: Engine, target: SignedFile): FileToSend | undefined 
  * Serves a file to whoever has its presigned URL: 200 (or 206) at once, never a redirect, since
  * some clients do not follow one.
  */
-export function serveFile(request: FileRequest, services: FileServices): Reply {
+function serveFile(request: FileRequest, services: FileServices): Reply {
   const { signer, clock, engine } = services;
   const target = signer.verify(request.owner, request.file, request.query, clock.now());
   if (target === 'wrong') {
@@ -53,4 +56,31 @@ export function serveFile(request: FileRequest, services: FileServices): Reply {
   const find = target.file === 'output.txt' ? outputFile : artifactFile;
   const file = find(engine, target);
   return file === undefined ? json(404, { detail: 'Not found.' }) : fileReply(file, request.range);
+}
+
+function replyTo({ req }: AppContext, services: FileServices): Reply {
+  return serveFile(
+    {
+      owner: req.param('owner') ?? '',
+      file: req.param('file') ?? '',
+      query: new URL(req.url).searchParams,
+      range: req.header('range'),
+    },
+    services,
+  );
+}
+
+/** Adds the route of the presigned files, under the fault rules of DOK. */
+export function mountFiles(app: App, services: FileServices, faults: FaultBook): void {
+  app.get('/_irori/files/:owner/:file', (context) => {
+    const node = context.env;
+    const { path, method } = context.req;
+    const rule = faults.active
+      ? faults.take({ cloud: 'dok', method, path, operation: 'file' })
+      : undefined;
+    const handle = (): Reply => replyTo(context, services);
+    return rule === undefined
+      ? send(handle(), node)
+      : withFault(rule, handle, node, services.clock);
+  });
 }

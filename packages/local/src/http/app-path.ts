@@ -1,37 +1,33 @@
 import { getPath } from 'hono/utils/url';
 import type { NodeSide } from './reply.ts';
 
-/**
- * What DOK's own paths begin with inside this server, whatever prefix the client used. A
- * path that begins with it by itself is turned away with the others that lead nowhere.
- */
-export const dokRoot = '/@dok';
-
-const marker = '/managed-container/1.0/';
 const ownPaths = '/_irori/';
 
-/** What {@link appPath} reads of hono's second argument. */
-interface PathContext {
+/** What a path is found with besides the path. */
+export interface PathContext {
   readonly env?: NodeSide;
 }
 
 /**
- * Makes the function that finds the path by which a route is chosen. DOK's API is under any prefix
- * that ends with `/managed-container/1.0`, and at the root for clients that send Basic credentials
- * there.
- *
- * @param addSlash whether a DOK path without its closing slash gets one
+ * The path by which the route of a request is chosen inside this server, beginning with `/@` and
+ * the cloud's name; undefined when the request is for somebody else.
  */
-export function appPath(addSlash: boolean): (request: Request, context?: PathContext) => string {
-  const dokPath = (path: string): string =>
-    addSlash && !path.endsWith('/') ? `${dokRoot}${path}/` : dokRoot + path;
+export type PathFinder = (path: string, context?: PathContext) => string | undefined;
+
+/**
+ * Makes the function that finds the path by which a route is chosen: the first cloud that knows a
+ * request gets it. A path that begins with an inner root by itself leads nowhere.
+ */
+export function appPath(
+  finders: readonly PathFinder[],
+): (request: Request, context?: PathContext) => string {
   return (request, context) => {
     const path = getPath(request);
-    const found = path.indexOf(marker);
-    if (found >= 0) return dokPath(path.slice(found + marker.length - 1));
     if (path.startsWith(ownPaths)) return path;
-    const authorization = context?.env?.incoming.headers.authorization ?? '';
-    if (/^basic /i.test(authorization)) return dokPath(path);
-    return path.startsWith(dokRoot) ? '/' : path;
+    for (const find of finders) {
+      const found = find(path, context);
+      if (found !== undefined) return found;
+    }
+    return path.startsWith('/@') ? '/' : path;
   };
 }

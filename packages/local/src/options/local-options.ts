@@ -1,6 +1,6 @@
-import { type DokOptions, dokOptionTable } from '../clouds/dok/options.ts';
 import { LocalCloudError } from '../errors.ts';
-import type { Confidence, OptionDefinition, OptionTable } from './definition.ts';
+import type { Confidence, OptionDefinition } from './definition.ts';
+import { type OptionValues, optionTables } from './option-tables.ts';
 import { nearest } from './suggest.ts';
 
 /** One switchable behaviour of the local cloud, for people. */
@@ -15,9 +15,11 @@ export interface LocalOption {
   readonly confidence: Confidence;
 }
 
-/** The values in force, by cloud. */
-export interface OptionValues {
-  readonly dok: Readonly<DokOptions>;
+/** An option with its place among those of its cloud. */
+interface Definition {
+  readonly cloud: keyof OptionValues;
+  readonly key: string;
+  readonly definition: OptionDefinition<unknown>;
 }
 
 /** The text that stands for a value in `set`. */
@@ -25,18 +27,20 @@ export function optionText(value: unknown): string {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
-function definitions(): Map<string, OptionDefinition<unknown>> {
-  return new Map(
-    Object.entries(dokOptionTable).map(([name, definition]) => [
-      `dok.${name}`,
-      definition as OptionDefinition<unknown>,
+const clouds = Object.keys(optionTables) as (keyof OptionValues)[];
+
+const definitions: ReadonlyMap<string, Definition> = new Map(
+  clouds.flatMap((cloud) =>
+    Object.entries(optionTables[cloud]).map(([key, definition]) => [
+      `${cloud}.${key}`,
+      { cloud, key, definition: definition as OptionDefinition<unknown> },
     ]),
-  );
-}
+  ),
+);
 
 /** Every behaviour of the local cloud that can be switched, each with its default and the reason. */
-export const localOptions: readonly LocalOption[] = [...definitions()].map(
-  ([name, definition]) => ({
+export const localOptions: readonly LocalOption[] = [...definitions].map(
+  ([name, { definition }]) => ({
     name,
     what: definition.what,
     default: optionText(definition.default),
@@ -46,20 +50,24 @@ export const localOptions: readonly LocalOption[] = [...definitions()].map(
   }),
 );
 
-function defaultsOf<T>(table: OptionTable<T>): T {
-  const entries = Object.entries(table) as [string, OptionDefinition<unknown>][];
-  return Object.fromEntries(entries.map(([name, { default: value }]) => [name, value])) as T;
+/** The value in force of the option with this name. */
+export function optionValue(values: OptionValues, name: string): unknown {
+  const found = definitions.get(name);
+  if (found === undefined) return undefined;
+  return (values[found.cloud] as unknown as Readonly<Record<string, unknown>>)[found.key];
 }
 
-function parseValue(name: string, text: string): unknown {
-  const known = definitions();
-  const definition = known.get(name);
-  if (definition === undefined) {
-    const names = [...known.keys()];
-    const guess = nearest(name, names) ?? nearest(`dok.${name}`, names);
-    const hint = guess === undefined ? 'See `irori local options`.' : `Did you mean ${guess}?`;
-    throw new LocalCloudError('OPTION', `There is no option ${name}. ${hint}`);
-  }
+function find(name: string): Definition {
+  const found = definitions.get(name);
+  if (found !== undefined) return found;
+  const names = [...definitions.keys()];
+  const tries = [name, ...clouds.map((cloud) => `${cloud}.${name}`)];
+  const guess = tries.map((text) => nearest(text, names)).find((near) => near !== undefined);
+  const hint = guess === undefined ? 'See `irori local options`.' : `Did you mean ${guess}?`;
+  throw new LocalCloudError('OPTION', `There is no option ${name}. ${hint}`);
+}
+
+function parseValue(name: string, definition: OptionDefinition<unknown>, text: string): unknown {
   const value = definition.parse(text.trim());
   if (value !== undefined) return value;
   const guess = nearest(text, definition.values.split(' | '));
@@ -70,16 +78,23 @@ function parseValue(name: string, text: string): unknown {
   );
 }
 
+function defaultsOf(cloud: keyof OptionValues): [string, Record<string, unknown>] {
+  const table = Object.entries<OptionDefinition<unknown>>(optionTables[cloud]);
+  return [cloud, Object.fromEntries(table.map(([key, { default: value }]) => [key, value]))];
+}
+
 /**
  * The option values in force: the defaults with `set` applied over them.
  *
  * @throws LocalCloudError for a name or a value that does not exist, with a suggestion.
  */
 export function resolveOptions(set: Readonly<Record<string, string>> = {}): OptionValues {
-  const dok = { ...defaultsOf(dokOptionTable) };
+  const values: Record<string, Record<string, unknown>> = Object.fromEntries(
+    clouds.map(defaultsOf),
+  );
   for (const [name, text] of Object.entries(set)) {
-    const value = parseValue(name, text);
-    Object.assign(dok, { [name.slice('dok.'.length)]: value });
+    const { cloud, key, definition } = find(name);
+    Object.assign(values[cloud] ?? {}, { [key]: parseValue(name, definition, text) });
   }
-  return { dok };
+  return values as unknown as OptionValues;
 }

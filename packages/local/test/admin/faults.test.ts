@@ -11,7 +11,7 @@ const task = JSON.stringify({
   containers: [{ image: 'i', plan: 'v100-32gb', command: ['true'] }],
 });
 
-const subject = { method: 'GET', path: '/tasks/', operation: 'listTasks' };
+const subject = { cloud: 'dok' as const, method: 'GET', path: '/tasks/', operation: 'listTasks' };
 
 describe('a fault', () => {
   test('of a status takes the place of the answer, with its body and headers', async () => {

@@ -22,6 +22,12 @@ describe('a local cloud', () => {
         accessToken: cloud.dok.accessToken,
         accessTokenSecret: cloud.dok.accessTokenSecret,
       },
+      qarnot: {
+        baseUrl: `http://127.0.0.1:${port}`,
+        storageUrl: cloud.urls.s3,
+        token: expect.stringMatching(/^[0-9a-f]{128}$/),
+        email: 'local@irori.invalid',
+      },
       dataDir: cloud.dataDir,
       pid: process.pid,
       admin: { token: cloud.admin.token },
@@ -43,9 +49,29 @@ describe('a local cloud', () => {
     const second = await createLocalCloud(options);
     expect(second.admin).toEqual(first.admin);
     expect(second.dok).toMatchObject({ accessToken: first.dok.accessToken });
+    expect(second.qarnot.token).toBe(first.qarnot.token);
     const dok = new DokTestClient(second.dok);
     expect(await dok.get(task.id)).toEqual(task);
     expect(await dok.output(task.id)).toBe('kept\n');
+    await second.close();
+  });
+
+  test('gives an older data directory the credentials that are new', async () => {
+    await using directory = await temporaryDirectory();
+    const options = { dataDir: directory.path, gpus: [] };
+    const first = await createLocalCloud(options);
+    await first.close();
+    const file = join(directory.path, 'credentials.json');
+    const { qarnot, ...older } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(qarnot.token).toBe(first.qarnot.token);
+    writeFileSync(file, JSON.stringify(older));
+    const second = await createLocalCloud(options);
+    expect(second.dok.accessToken).toBe(first.dok.accessToken);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      ...older,
+      qarnot: { token: second.qarnot.token, email: second.qarnot.email },
+    });
+    expect(mode(file)).toBe(0o600);
     await second.close();
   });
 

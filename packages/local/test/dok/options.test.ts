@@ -1,26 +1,37 @@
 import { createLocalCloud, LocalCloudError, localOptions } from '@irori/local';
 import { temporaryDirectory } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
-import { dokOptionTable } from '../../src/clouds/dok/options.ts';
+import type { OptionDefinition } from '../../src/options/definition.ts';
 import { optionText, resolveOptions } from '../../src/options/local-options.ts';
+import { type OptionValues, optionTables } from '../../src/options/option-tables.ts';
 import { nearest } from '../../src/options/suggest.ts';
 import { DokTestClient } from './support/client.ts';
 import { openCloud } from './support/cloud.ts';
 
+function definitionOf(name: string): OptionDefinition<unknown> {
+  const [cloud, key = ''] = name.split('.');
+  const table: Record<string, OptionDefinition<unknown>> = optionTables[
+    cloud as keyof OptionValues
+  ];
+  const definition = table[key];
+  if (definition === undefined) throw new Error(`There is no ${name}.`);
+  return definition;
+}
+
 describe('the table of options', () => {
   test.each(localOptions.map((option) => [option.name, option] as const))('%s', (name, option) => {
-    expect(name).toMatch(/^dok\.[a-z][a-zA-Z]+$/);
+    expect(name).toMatch(/^(?:dok|qarnot|s3)\.[a-z][a-zA-Z]+$/);
     for (const text of [option.what, option.values, option.why]) expect(text).not.toBe('');
-    const key = name.slice(4) as keyof typeof dokOptionTable;
-    const definition = dokOptionTable[key];
+    const [cloud, key] = name.split('.') as [keyof OptionValues, string];
+    const definition = definitionOf(name);
     expect(definition.parse(option.default)).toEqual(definition.default);
     const words = option.values.split(' | ');
     for (const word of words.length > 1 ? words : []) {
       expect(optionText(definition.parse(word))).toBe(word);
-      expect(resolveOptions({ [name]: word }).dok[key]).toEqual(definition.parse(word));
+      expect(resolveOptions({ [name]: word })[cloud]).toHaveProperty(key, definition.parse(word));
     }
     expect(definition.parse('no such value!')).toBeUndefined();
-    if (name !== 'dok.plans') expect(definition.parse('-1')).toBeUndefined();
+    if (!definition.values.startsWith('words')) expect(definition.parse('-1')).toBeUndefined();
   });
 
   test('says which are guesses', () => {

@@ -1,6 +1,5 @@
 import { withFault } from '../../faults/apply.ts';
 import type { FaultBook } from '../../faults/fault-book.ts';
-import { dokRoot } from '../../http/app-path.ts';
 import { ClientGoneError } from '../../http/body.ts';
 import type { App, AppContext } from '../../http/context.ts';
 import { json, type Reply, send } from '../../http/reply.ts';
@@ -13,6 +12,7 @@ import {
   termsNotAgreed,
   unauthorized,
 } from './errors.ts';
+import { dokRoot } from './path.ts';
 import { type DokOperation, dokOperations } from './request/description.ts';
 import { DokRequest, type RequestReading } from './request/request.ts';
 import { BodySchemas } from './request/schema.ts';
@@ -108,7 +108,8 @@ export class DokApi {
       }
     };
     if (faults.active) {
-      const rule = faults.take({ method: context.req.method, path, operation: operation?.id });
+      const { method } = context.req;
+      const rule = faults.take({ cloud: 'dok', method, path, operation: operation?.id });
       if (rule !== undefined) return withFault(rule, handle, node, services.clock);
     }
     // Most answers are ready at once; a promise more would cost a tenth of their time.

@@ -1,0 +1,26 @@
+import { createS3Cloud, s3Schema } from '../s3/s3-cloud.ts';
+import type { SchemaModule } from '../store/database.ts';
+import { openDok } from './dok/assembly.ts';
+import { dokSchema } from './dok/store/schema.ts';
+import { openQarnot } from './qarnot/assembly.ts';
+import { qarnotSchema } from './qarnot/store/schema.ts';
+import type { Foundation, RunningCloud } from './running-cloud.ts';
+
+/** The tables of every cloud. */
+export const cloudSchemas: readonly SchemaModule[] = [dokSchema, s3Schema, qarnotSchema];
+
+/** Every cloud of a local cloud. */
+export interface Clouds {
+  /** In the order in which they are asked whether a request is theirs, and started. */
+  readonly all: readonly RunningCloud[];
+  /** Origin of the S3 storage; known once the clouds have started. */
+  readonly s3Url: () => string;
+}
+
+/** Makes every cloud; none listens or runs anything before its `start`. */
+export function openClouds(foundation: Foundation): Clouds {
+  const s3 = createS3Cloud(foundation);
+  const qarnot = openQarnot(foundation, s3);
+  // A reset stops the tasks of Qarnot before the buckets that they write to are emptied.
+  return { all: [openDok(foundation), qarnot, s3], s3Url: () => s3.url };
+}

@@ -1,0 +1,18 @@
+import { type DokOptions, dokOptionTable } from '../clouds/dok/options.ts';
+import { type QarnotOptions, qarnotOptionTable } from '../clouds/qarnot/options.ts';
+import { type S3Options, s3OptionTable } from '../s3/options.ts';
+import type { OptionTable } from './definition.ts';
+
+/** The values in force, by cloud. */
+export interface OptionValues {
+  readonly dok: Readonly<DokOptions>;
+  readonly qarnot: Readonly<QarnotOptions>;
+  readonly s3: Readonly<S3Options>;
+}
+
+/** The options of every cloud; the key is the prefix of their names. */
+export const optionTables: { readonly [K in keyof OptionValues]: OptionTable<OptionValues[K]> } = {
+  dok: dokOptionTable,
+  qarnot: qarnotOptionTable,
+  s3: s3OptionTable,
+};
