@@ -34,14 +34,15 @@ export async function collectOutputs(
     return { kind: 'packed', packed: await packOutputs(paths.outputs, artifact, signal) };
   } catch (error) {
     signal.throwIfAborted();
-    const problem: WorkloadEnd = isDiskFull(error)
-      ? { kind: 'disk_full', reason: 'Its outputs could not be packed: the disk is full.' }
-      : {
-          kind: 'collect_failed',
-          reason: `Its outputs could not be packed: ${messageOf(error)}.`,
-        };
-    return { kind: 'problem', problem };
+    return { kind: 'problem', problem: collectProblem(error) };
   }
+}
+
+/** Why the outputs could not be kept. */
+export function collectProblem(error: unknown): WorkloadEnd {
+  return isDiskFull(error)
+    ? { kind: 'disk_full', reason: 'Its outputs could not be packed: the disk is full.' }
+    : { kind: 'collect_failed', reason: `Its outputs could not be packed: ${messageOf(error)}.` };
 }
 
 /** Bytes as a person reads them. */

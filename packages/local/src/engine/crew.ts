@@ -3,7 +3,8 @@ import { type DiskWatch, watchDisk } from './disk-watch.ts';
 import { createGpuAllocator } from './gpus.ts';
 import { Scheduler } from './scheduler.ts';
 import { createSlots, type Slots } from './slots.ts';
-import { Supervisor, type SupervisorContext } from './supervisor.ts';
+import type { SupervisorContext } from './steps.ts';
+import { Supervisor } from './supervisor.ts';
 import type { Gpu, StopRequest } from './types.ts';
 import type { WorkloadRecord } from './workload.ts';
 
@@ -81,6 +82,7 @@ export class Crew {
   async close(jobs: 'stop' | 'keep'): Promise<void> {
     this.#scheduler.close();
     this.#diskWatch?.close();
+    if (jobs === 'stop') this.#context.closing.turnOn();
     for (const supervisor of [...this.#members.values()]) {
       if (jobs === 'keep') supervisor.detach();
       else supervisor.stop(SHUTDOWN);

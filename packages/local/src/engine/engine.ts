@@ -9,7 +9,8 @@ import { Crew } from './crew.ts';
 import { EngineError } from './errors.ts';
 import { discoverGpus } from './gpus.ts';
 import { createReaper, type Reaper } from './reaper.ts';
-import type { Runtime } from './runtimes/types.ts';
+import type { Runtime, WorkloadPaths } from './runtimes/types.ts';
+import { Switch } from './switch.ts';
 import { Transitions } from './transitions.ts';
 import type {
   Engine,
@@ -20,6 +21,7 @@ import type {
   LogStream,
   StopRequest,
   Workload,
+  WorkloadHooks,
   WorkloadLog,
   WorkloadSpec,
   WorkloadState,
@@ -46,6 +48,7 @@ class LocalEngine implements Engine {
   readonly #reaper: Reaper;
   readonly #closing = new AbortController();
   readonly #background = new Set<Promise<void>>();
+  readonly #hooks = new Map<string, WorkloadHooks>();
   #gpus: readonly Gpu[];
   #crew: Crew | undefined;
 
@@ -146,6 +149,14 @@ class LocalEngine implements Engine {
     });
   }
 
+  setHooks(cloud: string, hooks: WorkloadHooks): void {
+    this.#hooks.set(cloud, hooks);
+  }
+
+  pathsOf(id: string): WorkloadPaths {
+    return this.#layout.pathsOf(id);
+  }
+
   artifactPath(id: string): string {
     return this.#layout.artifactOf(id);
   }
@@ -196,6 +207,8 @@ class LocalEngine implements Engine {
         clock: options.clock ?? systemEngineClock,
         logger: this.#logger,
         reaper: this.#reaper,
+        hooks: this.#hooks,
+        closing: new Switch(),
         collectDelayMs: options.collectDelayMs ?? 0,
         diskLimitBytes: options.diskLimitBytes ?? DEFAULT_DISK_LIMIT_BYTES,
       },

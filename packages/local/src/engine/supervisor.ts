@@ -1,36 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Layout } from '../objects/layout.ts';
-import type { Scratch } from '../objects/scratch.ts';
-import { isDiskFull, messageOf } from '../store/errors.ts';
+import { messageOf } from '../store/errors.ts';
 import { setAlarm } from './clock.ts';
-import { collectOutputs, hasOutputs } from './collector.ts';
-import type { Reaper } from './reaper.ts';
-import type {
-  Attached,
-  ProgramEnd,
-  RunningProgram,
-  Runtime,
-  RuntimeJob,
-} from './runtimes/types.ts';
+import { collectOutputs, collectProblem, hasOutputs } from './collector.ts';
+import { createJob, startProblem } from './job.ts';
+import type { Attached, ProgramEnd, RunningProgram, RuntimeJob } from './runtimes/types.ts';
+import { STORE_RETRY_MS, type SupervisorContext, storeStep } from './steps.ts';
 import { Switch } from './switch.ts';
-import type { Transitions } from './transitions.ts';
-import type { EngineClock, EngineLogger, StopRequest, WorkloadEnd } from './types.ts';
+import type { StopRequest, WorkloadEnd, WorkloadHooks } from './types.ts';
 import type { WorkloadEvent, WorkloadRecord } from './workload.ts';
-
-const STORE_RETRY_MS = 1000;
-
-/** What every supervisor shares. */
-export interface SupervisorContext {
-  readonly transitions: Transitions;
-  readonly runtime: Runtime;
-  readonly layout: Layout;
-  readonly scratch: Scratch;
-  readonly clock: EngineClock;
-  readonly logger: EngineLogger;
-  readonly reaper: Reaper;
-  readonly collectDelayMs: number;
-  readonly diskLimitBytes: number;
-}
 
 /**
  * Leads one workload from its slot to its end. Every step is stored before the next is taken, and
@@ -40,10 +16,11 @@ export class Supervisor {
   readonly id: string;
   readonly cloud: string;
   readonly #context: SupervisorContext;
-  readonly #job: RuntimeJob;
+  readonly #hooks: WorkloadHooks | undefined;
   readonly #stopping = new Switch();
   readonly #detached = new Switch();
   readonly #alarms = new Set<() => void>();
+  #job: RuntimeJob;
   #record: WorkloadRecord;
   #program: RunningProgram | undefined;
 
@@ -52,6 +29,7 @@ export class Supervisor {
     this.cloud = record.spec.cloud;
     this.#context = context;
     this.#record = record;
+    this.#hooks = context.hooks.get(this.cloud);
     this.#job = createJob(context.layout, record, this.#stopping);
   }
 
@@ -65,6 +43,8 @@ export class Supervisor {
     let program: RunningProgram;
     try {
       this.#context.scratch.provide(this.#job.paths);
+      const filling = this.#fill();
+      if (filling !== undefined) await filling;
       await this.#context.runtime.prepare(this.#job);
       if (this.#detached.isOn) return;
       if (this.#stopping.isOn) return await this.#endUnstarted();
@@ -75,6 +55,18 @@ export class Supervisor {
     }
     await this.#commit({ type: 'program-started', handle: program.handle });
     await this.#watch(program);
+  }
+
+  /** What the cloud does before the program starts; undefined when it does nothing. */
+  #fill(): Promise<void> | undefined {
+    if (this.#hooks?.prepare === undefined) return undefined;
+    const signal = AbortSignal.any([this.#stopping.signal, this.#detached.signal]);
+    const filling = this.#hooks.prepare(this.#record, this.#job.paths, signal);
+    return filling?.then((env) => {
+      const { spec } = this.#record;
+      const record = { ...this.#record, spec: { ...spec, env: { ...spec.env, ...env } } };
+      this.#job = createJob(this.#context.layout, record, this.#stopping);
+    });
   }
 
   /** Goes on with a workload that an earlier process had; `attached` is what is left of it. */
@@ -109,7 +101,9 @@ export class Supervisor {
       this.requestStop();
     } catch (error) {
       this.#context.logger.error(`Workload ${this.id} cannot be stopped: ${messageOf(error)}`);
-      this.#after(STORE_RETRY_MS, () => this.stop(request));
+      // A closing engine leaves no program behind, also when it cannot write down that it stops it.
+      if (this.#context.closing.isOn) this.requestStop();
+      else this.#after(STORE_RETRY_MS, () => this.stop(request));
     }
   }
 
@@ -156,22 +150,25 @@ export class Supervisor {
 
   async #finish(end: ProgramEnd, at?: number): Promise<void> {
     const { reaper, scratch, runtime } = this.#context;
-    const { spec, paths } = this.#job;
+    const { paths } = this.#job;
     const event = { type: 'program-ended', end, ...(at !== undefined && { at }) } as const;
     // Most programs leave nothing: then their end is one step.
-    const isDone = !hasOutputs(spec, paths) && scratch.takeBackEmpty(paths);
+    const isDone = !this.#hasToCollect() && scratch.takeBackEmpty(paths);
     await this.#commit({ ...event, collect: !isDone });
     runtime.forget(this.#job);
     if (isDone) reaper.soon();
     else await this.#collect();
   }
 
+  #hasToCollect(): boolean {
+    const { spec, paths } = this.#job;
+    return hasOutputs(spec, paths) || this.#hooks?.collects?.(this.#record, paths) === true;
+  }
+
   async #collect(): Promise<void> {
-    const { paths, spec } = this.#job;
     try {
       await this.#context.reaper.now();
-      const problem =
-        this.#record.artifact === null && hasOutputs(spec, paths) ? await this.#pack() : undefined;
+      const problem = (await this.#collectByHook()) ?? (await this.#pack());
       await this.#removeScratch();
       if (this.#detached.isOn) return;
       await this.#commit({ type: 'collected', ...(problem !== undefined && { problem }) });
@@ -180,16 +177,24 @@ export class Supervisor {
     }
   }
 
+  async #collectByHook(): Promise<WorkloadEnd | undefined> {
+    if (this.#hooks?.collect === undefined) return undefined;
+    const { signal } = this.#detached;
+    try {
+      return await this.#hooks.collect(this.#record, this.#job.paths, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      return collectProblem(error);
+    }
+  }
+
   async #pack(): Promise<WorkloadEnd | undefined> {
     const { layout, collectDelayMs, diskLimitBytes } = this.#context;
-    const { signal } = this.#detached;
+    const { paths, spec } = this.#job;
+    if (this.#record.artifact !== null || !hasOutputs(spec, paths)) return undefined;
     if (collectDelayMs > 0) await this.#delay(collectDelayMs);
-    const collected = await collectOutputs(
-      this.#job.paths,
-      layout.artifactOf(this.id),
-      diskLimitBytes,
-      signal,
-    );
+    const artifact = layout.artifactOf(this.id);
+    const collected = await collectOutputs(paths, artifact, diskLimitBytes, this.#detached.signal);
     if (collected.kind === 'problem') return collected.problem;
     await this.#commit({ type: 'artifact-stored', ...collected.packed });
     return undefined;
@@ -212,24 +217,10 @@ export class Supervisor {
     }
   }
 
-  /** Stores a step; while that is impossible (a full disk) it waits, for the step has happened. */
+  readonly #signal = (): AbortSignal => this.#detached.signal;
+
   async #commit(event: WorkloadEvent): Promise<void> {
-    let told = '';
-    for (;;) {
-      try {
-        this.#record = this.#context.transitions.apply(this.id, event, this.#job.spec);
-        return;
-      } catch (error) {
-        const why = messageOf(error);
-        if (why !== told) {
-          const what = `The ${event.type} of workload ${this.id} cannot be stored`;
-          this.#context.logger.error(`${what} and is tried again until it can: ${why}`);
-          told = why;
-        }
-        await sleep(STORE_RETRY_MS);
-        this.#detached.signal.throwIfAborted();
-      }
-    }
+    this.#record = await storeStep(this.#context, this.#record.spec, event, this.#signal);
   }
 
   #delay(ms: number): Promise<void> {
@@ -256,26 +247,4 @@ export class Supervisor {
     for (const cancel of this.#alarms) cancel();
     this.#alarms.clear();
   }
-}
-
-function startProblem(error: unknown): WorkloadEnd {
-  return isDiskFull(error)
-    ? { kind: 'disk_full', reason: 'It could not be started: the disk is full.' }
-    : { kind: 'start_failed', reason: messageOf(error) };
-}
-
-/** The try that a record stands for. */
-function createJob(layout: Layout, record: WorkloadRecord, stopping: Switch): RuntimeJob {
-  const { spec, attempt, gpuIds } = record;
-  return {
-    spec,
-    attempt,
-    gpuIds,
-    paths: layout.pathsOf(spec.id),
-    logs: layout.logsOf(spec.id, attempt),
-    runFile: layout.runFileOf(spec.id, attempt),
-    get signal(): AbortSignal {
-      return stopping.signal;
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Database } from '../store/database.ts';
-import type { Runtime } from './runtimes/types.ts';
+import type { Runtime, WorkloadPaths } from './runtimes/types.ts';
 
 /**
  * Where a workload is in its life.
@@ -66,7 +66,7 @@ export interface WorkloadSpec {
   /** Environment given by the user. */
   readonly env: Readonly<Record<string, string>>;
   /** Environment names whose value is a path only the runtime knows, e.g. `{ SAKURA_ARTIFACT_DIR: 'outputs' }`. */
-  readonly pathEnv: Readonly<Record<string, 'outputs' | 'work'>>;
+  readonly pathEnv: Readonly<Record<string, 'outputs' | 'work' | 'temporary'>>;
   /** GPUs wanted. With fewer on this machine it gets what there is, none included. */
   readonly gpus: number;
   /** One log of everything, or stdout and stderr apart. */
@@ -185,6 +185,34 @@ export interface WorkloadLog {
   }): AsyncIterable<Uint8Array>;
 }
 
+/** What a cloud does around the programs of its workloads; see {@link Engine.setHooks}. */
+export interface WorkloadHooks {
+  /**
+   * Fills the folders before the program starts. Must be repeatable: after a kill it is called
+   * again, with what the first call left. The result adds to the environment of the program and is
+   * stored nowhere, which is how a secret reaches it. Rejects with an error whose message says why
+   * the workload cannot start. The signal is aborted when the workload is stopped or the engine
+   * closes.
+   */
+  prepare?(
+    workload: Workload,
+    paths: WorkloadPaths,
+    signal: AbortSignal,
+  ): Promise<Readonly<Record<string, string>>> | undefined;
+  /** Whether {@link WorkloadHooks.collect} has something to do: without, the end is one step. */
+  collects?(workload: Workload, paths: WorkloadPaths): boolean;
+  /**
+   * Keeps what the program left, while the state is `collecting` and the folders are there. Must be
+   * repeatable: after a kill it is called again. The result is a problem that becomes part of the
+   * workload's end. The signal is aborted when the engine closes and leaves the rest to the next.
+   */
+  collect?(
+    workload: Workload,
+    paths: WorkloadPaths,
+    signal: AbortSignal,
+  ): Promise<WorkloadEnd | undefined>;
+}
+
 /** How much runs and waits, in workloads. */
 export interface EngineStats {
   readonly queued: number;
@@ -242,6 +270,10 @@ export interface Engine {
    * stream (`combined` of one with `logs: 'separate'`, and the reverse).
    */
   log(id: string, stream?: LogStream): WorkloadLog;
+  /** Sets what a cloud does around its programs. Call it before {@link Engine.start}. */
+  setHooks(cloud: string, hooks: WorkloadHooks): void;
+  /** The folders of a workload; they are there while it is active. */
+  pathsOf(id: string): WorkloadPaths;
   /** Where the artifact of a workload is, or will be; present on disk when `artifact` is not null. */
   artifactPath(id: string): string;
   /** Recovers what the last process left (re-attach, or end truthfully), then starts scheduling. */
