@@ -13,6 +13,6 @@ export function sanitizeKey(key: string): string {
   return key
     .replace(/\/{2,}/g, '/')
     .replace(/\\{2,}/g, '\\')
-    .replace(/^[\s/\\]+/, '')
-    .trimEnd();
+    .replace(/^[ /\\]+/, '')
+    .replace(/ +$/, '');
 }
