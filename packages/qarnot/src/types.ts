@@ -83,6 +83,8 @@ export type SearchRequest = Schemas['SearchRequest'];
 
 /** Energy and carbon of a task or pool; footprints in gCO₂eq, energies in Wh. */
 export type CarbonFacts = Schemas['CarbonFacts'];
+/** What something has cost, in euros. */
+export type Credits = Schemas['Credits'];
 /** What the ports of a task's instances are reached at, by instance and rule. */
 export type PortForwards = Schemas['PortForwards'];
 

@@ -32,8 +32,11 @@ export interface OperationArguments<T = unknown> {
 /** What belongs to one call of an operation whose answer says nothing. */
 export type CommandArguments = Omit<OperationArguments<void>, 'decode' | 'transform'>;
 
-function made<Args>(args: Args | (() => Args)): Args {
-  return typeof args === 'function' ? (args as () => Args)() : args;
+/** Arguments, or what makes them once the settings are known. */
+export type Arguments<Args> = Args | ((settings: QarnotSettings) => Args);
+
+function made<Args extends object>(args: Arguments<Args>, settings: QarnotSettings): Args {
+  return typeof args === 'function' ? args(settings) : args;
 }
 
 /**
@@ -66,23 +69,27 @@ export class Session {
    */
   operation<T>(
     id: OperationId,
-    args: OperationArguments<T> | (() => OperationArguments<T>) = {},
+    args: Arguments<OperationArguments<T>> = {},
     options?: CallOptions,
   ): ApiPromise<T> {
     return this.#use((connection) =>
-      connection.request(id, { decode: 'json', ...made(args) }, options),
+      connection.request(id, { decode: 'json', ...made(args, connection.settings) }, options),
     );
   }
 
   /** Calls an operation that answers with nothing, or with nothing of use. */
   command(
     id: OperationId,
-    args: CommandArguments | (() => CommandArguments) = {},
+    args: Arguments<CommandArguments> = {},
     options?: CallOptions,
   ): ApiPromise<void> {
     const transform = (): void => {};
     return this.#use((connection) =>
-      connection.request<void>(id, { ...made(args), decode: 'none', transform }, options),
+      connection.request<void>(
+        id,
+        { ...made(args, connection.settings), decode: 'none', transform },
+        options,
+      ),
     );
   }
 
