@@ -57,11 +57,12 @@ export const s3Schema: SchemaModule = {
     ) WITHOUT ROWID;
     CREATE TABLE s3_completed (
       upload TEXT PRIMARY KEY,
-      bucket INTEGER NOT NULL REFERENCES s3_buckets (id) ON DELETE CASCADE,
+      bucket INTEGER NOT NULL,
       key    TEXT NOT NULL,
       etag   TEXT NOT NULL,
       at     INTEGER NOT NULL
     ) WITHOUT ROWID;
+    CREATE INDEX s3_completed_by_age ON s3_completed (at);
     `,
   ],
 };
