@@ -1,4 +1,5 @@
-import { createS3Cloud, s3Schema } from '../s3/s3-cloud.ts';
+import { createS3Cloud } from '../s3/s3-cloud.ts';
+import { s3Schema } from '../s3/store/schema.ts';
 import type { SchemaModule } from '../store/database.ts';
 import { openDok } from './dok/assembly.ts';
 import { dokSchema } from './dok/store/schema.ts';
