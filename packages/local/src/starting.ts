@@ -84,9 +84,12 @@ export class Starting {
       this.#logger.warn(`Listening on ${host}: others on the network can reach this local cloud.`);
     }
     const store = this.#openStore();
+    const releases: (() => Promise<void>)[] = [];
+    this.#opened.add(() => this.#release(releases));
     const foundation = this.#createFoundation(host, store);
     const { engine, credentials } = foundation;
     const clouds = openClouds(foundation);
+    releases.push(...clouds.all.map((cloud) => async () => cloud.release?.()));
     const server = this.#createServer(foundation, clouds.all);
     const actualPort = await server.listen(host, port);
     this.#opened.add(() => server.close());
@@ -190,6 +193,11 @@ export class Starting {
     this.#opened.add(() => this.#closing.abort());
     for (const cloud of clouds) await cloud.start();
     await engine.start();
+  }
+
+  /** Gives up what the clouds kept for the programs that the engine ended last. */
+  async #release(releases: readonly (() => Promise<void>)[]): Promise<void> {
+    for (const release of releases) await release();
   }
 
   /** Tells other programs of this user where this cloud is. */

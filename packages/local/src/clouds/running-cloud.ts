@@ -51,4 +51,6 @@ export interface RunningCloud {
   reset(): Promise<void>;
   /** Stops timers, deliveries and listeners of its own. */
   close(): void | Promise<void>;
+  /** Gives up what the programs still needed that the engine ended after {@link close}. */
+  release?(): void | Promise<void>;
 }

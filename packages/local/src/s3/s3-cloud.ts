@@ -41,7 +41,8 @@ export function createS3Cloud(foundation: Foundation): S3Cloud {
     close: async () => {
       await server.close();
       await sweeping;
-      await store.close();
     },
+    // Results of the programs that the engine ends last are still written after `close`.
+    release: () => store.close(),
   };
 }

@@ -1,17 +1,14 @@
-import { type OptionTable, oneOf } from '../../options/definition.ts';
+import type { OptionTable } from '../../options/definition.ts';
+import { type ExecutionOptions, executionOptionTable } from './execution/options.ts';
+import { type AccountOptions, accountOptions } from './options/account.ts';
+import { type AnswerOptions, answerOptions } from './options/answers.ts';
 
 /** Everything that is not certain about Qarnot, as values in force. */
-export interface QarnotOptions {
-  tagMatch: 'any' | 'all';
-}
+export interface QarnotOptions extends AnswerOptions, AccountOptions, ExecutionOptions {}
 
 /** Every switchable behaviour of Qarnot; set with `qarnot.<name>`. */
 export const qarnotOptionTable: OptionTable<QarnotOptions> = {
-  tagMatch: {
-    what: 'what several `tag` parameters of a list mean: any of them, or all of them',
-    default: 'any',
-    ...oneOf('any', 'all'),
-    why: 'not documented; the helpers of the Python client make any-of out of `tags=`',
-    confidence: 'guess',
-  },
+  ...answerOptions,
+  ...accountOptions,
+  ...executionOptionTable,
 };

@@ -1,0 +1,21 @@
+/** What a workload of this cloud is: a try of an instance of a task, or of a slot of a pool. */
+export interface RunIdentity {
+  readonly kind: 'task' | 'pool';
+  readonly owner: string;
+  /** Instance of the task, or slot of the pool. */
+  readonly instance: number;
+}
+
+const NAME = /^(task|pool) ([0-9a-f-]{36}) (\d+)$/;
+
+/** The name of a workload, from which {@link identityOf} knows it without a look into the store. */
+export function workloadName({ kind, owner, instance }: RunIdentity): string {
+  return `${kind} ${owner} ${instance}`;
+}
+
+/** Undefined for a name of another origin. */
+export function identityOf(name: string): RunIdentity | undefined {
+  const [, kind, owner, instance] = NAME.exec(name) ?? [];
+  if ((kind !== 'task' && kind !== 'pool') || owner === undefined) return undefined;
+  return { kind, owner, instance: Number(instance) };
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
+import type { WorkloadSpec } from '../../../engine/types.ts';
+import { atHome, inDirectory, type Variables, variablesOf, wordsOf } from './command.ts';
+import { type RunIdentity, workloadName } from './identity.ts';
+import type { ExecutionOptions } from './options.ts';
+import type { CommonPlan, Constant, PoolPlan, TaskPlan } from './types.ts';
+
+/** The cloud's name towards the engine. */
+export const qarnotCloud = 'qarnot';
+
+/** How long a stopped program may take, as `docker stop` gives it. */
+const STOP_GRACE_MS = 10_000;
+
+/** Values of these reach the program without being stored with the workload. */
+const SECRET_CONSTANT = /^QARNOT_SECRET__/;
+
+/** What a workload is made of. */
+export interface SpecParts {
+  readonly options: ExecutionOptions;
+  readonly pathsOf: (id: string) => WorkloadPaths;
+}
+
+/** The try of an instance, as the engine runs it. @throws CommandError for a command nobody can run. */
+export function instanceSpec(
+  parts: SpecParts,
+  identity: RunIdentity,
+  task: TaskPlan,
+  pool: PoolPlan | undefined,
+): WorkloadSpec {
+  const constants = taskConstants(task, pool);
+  const own = {
+    INSTANCE_ID: String(identity.instance),
+    INSTANCE_COUNT: String(task.instances.length),
+    FRAME_ID: String(identity.instance),
+  };
+  const command = constants.find(({ key }) => key === 'DOCKER_CMD')?.value ?? '';
+  return makeSpec(parts, identity, constants, own, command);
+}
+
+/** The preparation of a slot. @throws CommandError for a command nobody can run. */
+export function preparationSpec(
+  parts: SpecParts,
+  identity: RunIdentity,
+  pool: PoolPlan,
+): WorkloadSpec {
+  const own = { INSTANCE_ID: String(identity.instance), FRAME_ID: String(identity.instance) };
+  return makeSpec(parts, identity, pool.constants, own, pool.preparationCommand ?? 'true');
+}
+
+/** The constants of a task; in a pool, those of the pool that it does not set itself. */
+export function taskConstants(task: TaskPlan, pool: PoolPlan | undefined): readonly Constant[] {
+  const all = new Map((pool?.constants ?? []).map(({ key, value }) => [key, value]));
+  for (const { key, value } of task.constants) all.set(key, value);
+  return [...all].map(([key, value]) => ({ key, value }));
+}
+
+/** Constants that are secret; they are given to the program when it starts. */
+export function secretConstants(plan: CommonPlan): Record<string, string> {
+  return toRecord(plan.constants.filter(({ key }) => SECRET_CONSTANT.test(key)));
+}
+
+/** What `${NAME}` stands for in the filters of an instance. */
+export function filterVariables(task: TaskPlan, instance: number): Variables {
+  const count = String(task.instances.length);
+  const id = String(instance);
+  return variablesOf(task.constants, { INSTANCE_ID: id, INSTANCE_COUNT: count, FRAME_ID: id });
+}
+
+function makeSpec(
+  { options, pathsOf }: SpecParts,
+  identity: RunIdentity,
+  constants: readonly Constant[],
+  own: Readonly<Record<string, string>>,
+  command: string,
+): WorkloadSpec {
+  const id = randomUUID();
+  const { work, temporary } = pathsOf(id);
+  const places = {
+    TASK_PATH: work,
+    RESOURCES_PATH: work,
+    QARNOT_RESOURCES_DIRECTORY: work,
+    QARNOT_RESULTS_DIRECTORY: work,
+    TMP_PATH: temporary,
+    TMP_RAMFS_PATH: temporary,
+  };
+  const variables = variablesOf(constants, { ...own, ...places });
+  const valueOf = (key: string): string | undefined => variables.get(key);
+  const split = wordsOf(command, variables);
+  const words = options.jobPath === 'rewritten' ? atHome(split, work) : split;
+  const repo = valueOf('DOCKER_REPO') ?? '';
+  const tag = valueOf('DOCKER_TAG') ?? '';
+  const open = constants.filter(({ key }) => !SECRET_CONSTANT.test(key));
+  return {
+    id,
+    cloud: qarnotCloud,
+    name: workloadName(identity),
+    image: tag === '' ? repo : `${repo}:${tag}`,
+    entrypoint: [],
+    command: inDirectory(words, valueOf('DOCKER_WORKDIR'), work),
+    env: { ...toRecord(open), ...own },
+    pathEnv: {
+      TASK_PATH: 'work',
+      RESOURCES_PATH: 'work',
+      QARNOT_RESOURCES_DIRECTORY: 'work',
+      QARNOT_RESULTS_DIRECTORY: 'work',
+      TMP_PATH: 'temporary',
+      TMP_RAMFS_PATH: 'temporary',
+    },
+    gpus: 0,
+    logs: 'separate',
+    timeLimitMs: null,
+    stopGraceMs: STOP_GRACE_MS,
+    collect: 'none',
+    port: null,
+  };
+}
+
+function toRecord(constants: readonly Constant[]): Record<string, string> {
+  return Object.fromEntries(constants.map(({ key, value }) => [key, value]));
+}
