@@ -1,4 +1,5 @@
 import type { components } from './generated/wire.ts';
+import type { Payload } from './request/payload.ts';
 
 type Schemas = components['schemas'];
 
@@ -30,13 +31,13 @@ export type TaskSummary = WithState<Schemas['TaskSummary'], TaskState>;
 /** A task with everything known about it. Its constants are in clear: treat it as a secret. */
 export type Task = WithState<Schemas['Task'], TaskState>;
 /** What makes a task. */
-export type TaskCreate = Schemas['TaskCreate'];
+export type TaskCreate = Payload<Schemas['TaskCreate']>;
 /** What `update` of a task takes; everything else of a task stays as it was made. */
-export type TaskUpdate = Schemas['TaskUpdate'];
+export type TaskUpdate = Payload<Schemas['TaskUpdate']>;
 /** What differs from the original in a task made by retry, recover or resume. */
-export type TaskOverrides = Schemas['TaskRerunOverrides'];
+export type TaskOverrides = Payload<Schemas['TaskRerunOverrides']>;
 /** What differs from the original in a clone of a task. */
-export type TaskClone = Schemas['TaskClone'];
+export type TaskClone = Payload<Schemas['TaskClone']>;
 /** How one instance of a task ended. */
 export type CompletedInstance = Schemas['CompletedInstance'];
 /** Run-time figures of a task or pool. */
@@ -53,6 +54,9 @@ export type ResourcesBucket = Schemas['ResourcesBucket'];
 /** Which machines fit; see the constructors in `hardware`. */
 export type HardwareConstraint = Schemas['HardwareConstraint'];
 
+/** What the creation of one of several tasks is answered with. */
+export type BulkAnswer = Schemas['MultiResponse'];
+
 /** A one-off snapshot of a task. */
 export type Snapshot = Schemas['Snapshot'];
 /** What a one-off snapshot takes; what is left out is that of the task. */
@@ -63,18 +67,18 @@ export type PeriodicSnapshotRequest = Schemas['PeriodicSnapshotRequest'];
 /** A job: tasks that belong together, with dependencies between them if it is made so. */
 export type Job = WithState<Schemas['Job'], JobState>;
 /** What makes a job. */
-export type JobCreate = Schemas['JobCreate'];
+export type JobCreate = Payload<Schemas['JobCreate']>;
 
 /** A pool as lists of summaries show it. */
 export type PoolSummary = WithState<Schemas['PoolSummary'], PoolState>;
 /** A pool with everything known about it. */
 export type Pool = WithState<Schemas['Pool'], PoolState>;
 /** What makes a pool. */
-export type PoolCreate = Schemas['PoolCreate'];
+export type PoolCreate = Payload<Schemas['PoolCreate']>;
 /** What `update` of a pool takes. */
-export type PoolUpdate = Schemas['PoolUpdate'];
+export type PoolUpdate = Payload<Schemas['PoolUpdate']>;
 /** What differs from the original in a clone of a pool. */
-export type PoolClone = Schemas['PoolClone'];
+export type PoolClone = Payload<Schemas['PoolClone']>;
 
 /** A filter of pages and searches. */
 export type Filter = Schemas['Filter'];

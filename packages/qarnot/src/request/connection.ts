@@ -89,7 +89,7 @@ export class Connection {
    */
   request<T>(
     id: OperationId,
-    { params = {}, body, ...rest }: OperationArguments<T>,
+    { params = {}, body, transform, ...rest }: OperationArguments<T>,
     options?: CallOptions,
   ): ApiPromise<T> {
     const { effect, findWith, anonymous } = ruleOf(id);
@@ -111,6 +111,11 @@ export class Connection {
           ...(Object.keys(headers).length === 0 ? {} : { headers }),
           ...(findWith === undefined ? {} : { findWith }),
           ...rest,
+          ...(transform === undefined
+            ? {}
+            : {
+                transform: (answer, response) => transform(answer, response, this.#http.redactor),
+              }),
         },
         options,
       ),

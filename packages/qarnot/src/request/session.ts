@@ -5,6 +5,7 @@ import {
   createLogger,
   type Decode,
   type Logger,
+  type Redactor,
   type ResponseMeta,
   systemClock,
 } from '@irori/core';
@@ -26,7 +27,7 @@ export interface OperationArguments<T = unknown> {
   /** How the answer is read. @default 'json' */
   decode?: Decode;
   /** Turns the answer into the result. @default the answer as it is */
-  transform?: (answer: unknown, response: ResponseMeta) => T;
+  transform?: (answer: unknown, response: ResponseMeta, redactor: Redactor) => T;
 }
 
 /** What belongs to one call of an operation whose answer says nothing. */
