@@ -47,7 +47,10 @@ export function wordsOf(command: string, variables: Variables): string[] {
 /** The words with `/job` replaced by the folder that stands for it on this machine. */
 export function atHome(words: readonly string[], folder: string): string[] {
   return words.map((word) =>
-    word.replace(/(^|[\s"'=:;(<>|&,])\/job(?=$|[/\s"';:)|&<>,])/g, `$1${folder.replaceAll('$', '$$$$')}`),
+    word.replace(
+      /(^|[\s"'=:;(<>|&,])\/job(?=$|[/\s"';:)|&<>,])/g,
+      `$1${folder.replaceAll('$', '$$$$')}`,
+    ),
   );
 }
 

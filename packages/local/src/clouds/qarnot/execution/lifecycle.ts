@@ -5,7 +5,13 @@ import type { Phase, PoolState, TaskState } from './types.ts';
  * a guess: `Submitted` to `Failure`, when it waited too long or its command makes no sense.
  */
 export const TASK_TRANSITIONS: Readonly<Record<TaskState, readonly TaskState[]>> = {
-  Submitted: ['PartiallyDispatched', 'FullyDispatched', 'PendingCancel', 'PendingDelete', 'Failure'],
+  Submitted: [
+    'PartiallyDispatched',
+    'FullyDispatched',
+    'PendingCancel',
+    'PendingDelete',
+    'Failure',
+  ],
   PartiallyDispatched: ['FullyDispatched', 'PartiallyExecuting', 'PendingCancel', 'PendingDelete'],
   FullyDispatched: [
     'FullyExecuting',

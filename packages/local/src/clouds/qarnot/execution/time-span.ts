@@ -15,7 +15,11 @@ export function formatTimeSpan(ms: number): string {
   const whole = Math.max(0, Math.round(ms));
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   const days = Math.floor(whole / 86_400_000);
-  const clock = [two((whole / 3_600_000) % 24), two((whole / 60_000) % 60), two((whole / 1000) % 60)];
+  const clock = [
+    two((whole / 3_600_000) % 24),
+    two((whole / 60_000) % 60),
+    two((whole / 1000) % 60),
+  ];
   const rest = whole % 1000;
   const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0')}0000`;
   return `${days === 0 ? '' : `${days}.`}${clock.join(':')}${fraction}`;

@@ -6,7 +6,10 @@ export const executionSchema: SchemaModule = {
   migrations: [
     `
     CREATE TABLE qarnot_runs (
-      task            TEXT PRIMARY KEY,
+      sequence        INTEGER PRIMARY KEY AUTOINCREMENT,
+      task            TEXT NOT NULL UNIQUE,
+      pool            TEXT,
+      job             TEXT,
       is_ready        INTEGER NOT NULL DEFAULT 0,
       is_cancelled    INTEGER NOT NULL DEFAULT 0,
       is_removed      INTEGER NOT NULL DEFAULT 0,
@@ -30,7 +33,10 @@ export const executionSchema: SchemaModule = {
       snapshot_config TEXT,
       snapshot_every  INTEGER NOT NULL DEFAULT 0,
       snapshot_next   INTEGER
-    ) WITHOUT ROWID;
+    );
+    CREATE INDEX qarnot_runs_pool ON qarnot_runs (pool, sequence) WHERE pool IS NOT NULL;
+    CREATE INDEX qarnot_runs_job ON qarnot_runs (job, sequence) WHERE job IS NOT NULL;
+    CREATE INDEX qarnot_runs_open ON qarnot_runs (sequence) WHERE ended_at IS NULL;
     CREATE TABLE qarnot_instances (
       task          TEXT NOT NULL REFERENCES qarnot_runs (task) ON DELETE CASCADE,
       instance      INTEGER NOT NULL,
@@ -51,6 +57,8 @@ export const executionSchema: SchemaModule = {
       results       TEXT,
       PRIMARY KEY (task, instance)
     ) WITHOUT ROWID;
+    CREATE INDEX qarnot_instances_open ON qarnot_instances (task, instance)
+      WHERE state = 'waiting' AND workload IS NULL;
     CREATE TABLE qarnot_attempts (
       sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
       workload     TEXT NOT NULL UNIQUE,
