@@ -49,8 +49,9 @@ export async function takeBody(
       if (digest.size > limit) return await takeFile(blobs, start, source, digest, options);
     }
     const checked = digest.end(options);
-    const data = start.length === 1 ? start[0] : Buffer.concat(start);
-    return { ...checked, data: data ?? new Uint8Array(), files: [] };
+    if (options.alwaysFile === true) return { ...checked, data: null, files: [] };
+    const [only = new Uint8Array()] = start;
+    return { ...checked, data: start.length > 1 ? Buffer.concat(start) : only, files: [] };
   } finally {
     await source.close();
   }
