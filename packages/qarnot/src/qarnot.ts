@@ -1,9 +1,16 @@
 import { type ApiPromise, type CallOptions, closestWord, InputError } from '@irori/core';
+import { Account } from './account/account.ts';
 import type { QarnotOptions } from './config/options.ts';
 import type { QarnotSettings } from './config/resolve.ts';
 import { type OperationId, operations } from './generated/operations.ts';
+import { HardwareConstraints } from './hardware-constraints/hardware-constraints.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Pools } from './pools/pools.ts';
+import { Profiles } from './profiles/profiles.ts';
 import type { Params } from './request/address.ts';
 import { Session } from './request/session.ts';
+import { Secrets } from './secrets/secrets.ts';
+import { Tasks } from './tasks/tasks.ts';
 
 /** What a raw call sends, by the names of the API itself. */
 export interface RawCall {
@@ -51,12 +58,33 @@ function checkCall(id: OperationId, { params = {}, body }: RawCall): void {
  * ```
  */
 export class Qarnot {
+  /** Programs run in a number of instances. */
+  readonly tasks: Tasks;
+  /** Tasks that belong together. */
+  readonly jobs: Jobs;
+  /** Machines that are kept ready for tasks. */
+  readonly pools: Pools;
+  /** What tasks and pools can be made of. */
+  readonly profiles: Profiles;
+  /** Which machines can be asked for. */
+  readonly hardwareConstraints: HardwareConstraints;
+  /** Secrets that tasks and pools may be allowed to read. */
+  readonly secrets: Secrets;
+  /** The account behind the token. */
+  readonly account: Account;
   readonly #session: Session;
 
   /** @param options - What the environment and the files do not say, or say differently. */
   constructor(options: QarnotOptions = {}) {
     const session = new Session(options);
     this.#session = session;
+    this.tasks = new Tasks(session);
+    this.jobs = new Jobs(session);
+    this.pools = new Pools(session);
+    this.profiles = new Profiles(session);
+    this.hardwareConstraints = new HardwareConstraints(session);
+    this.secrets = new Secrets(session);
+    this.account = new Account(session);
   }
 
   /** The settings in force, without secrets, and where each came from. */

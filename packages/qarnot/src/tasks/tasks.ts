@@ -3,7 +3,12 @@ import type { LogLine, LogOptions } from '../logs/options.ts';
 import { type LogReadOptions, requestLog } from '../logs/request-log.ts';
 import { FRESH_TASK_LOGS, TASK_LOGS, taskLogLines } from '../logs/task-log.ts';
 import { type CarbonOptions, toCarbonFacts } from '../request/carbon.ts';
-import { type ListOptions, requestSearch, type SearchOptions, tagParams } from '../request/lists.ts';
+import {
+  type ListOptions,
+  requestSearch,
+  type SearchOptions,
+  tagParams,
+} from '../request/lists.ts';
 import { type Page, type PageOptions, requestPages } from '../request/pages.ts';
 import { toWire } from '../request/payload.ts';
 import type { Session } from '../request/session.ts';
@@ -124,11 +129,7 @@ export class Tasks {
   }
 
   /** Runs the instances that failed again, as a new task. @param overrides - What differs from it. */
-  retry(
-    task: string,
-    overrides: TaskOverrides = {},
-    options?: CallOptions,
-  ): ApiPromise<CreatedId> {
+  retry(task: string, overrides: TaskOverrides = {}, options?: CallOptions): ApiPromise<CreatedId> {
     return this.#again('retryTask', task, overrides, options);
   }
 
