@@ -1,7 +1,7 @@
 import type { ApiPromise, CallOptions } from '@irori/core';
 import type { components } from '../generated/wire.ts';
 import type { Session } from '../request/session.ts';
-import type { ServerSettings, UserInfo } from '../types.ts';
+import type { Credits, ServerSettings, UserInfo } from '../types.ts';
 
 type Schemas = components['schemas'];
 
@@ -86,9 +86,7 @@ export class Account {
   }
 
   /** Gets the credits that are left, in euros. */
-  credits(options?: CallOptions): ApiPromise<number> {
-    return this.#session
-      .operation<Schemas['Credits']>('getAccountCredits', {}, options)
-      .map(({ credits }) => credits);
+  credits(options?: CallOptions): ApiPromise<Credits> {
+    return this.#session.operation('getAccountCredits', {}, options);
   }
 }

@@ -1,4 +1,5 @@
 import type { ApiPromise, CallOptions, PagePromise } from '@irori/core';
+import { deletion } from '../request/deletion.ts';
 import {
   type ListOptions,
   requestSearch,
@@ -6,12 +7,16 @@ import {
   tagParams,
 } from '../request/lists.ts';
 import { type Page, type PageOptions, requestPages } from '../request/pages.ts';
+import { toWire } from '../request/payload.ts';
 import type { Session } from '../request/session.ts';
 import type { CreatedId, Job, JobCreate, Task } from '../types.ts';
-import { type WithDurations, withDurations } from '../values/with-durations.ts';
+import { type Duration, formatDuration } from '../values/duration.ts';
 
 /** What makes a job. */
-export type JobInput = WithDurations<JobCreate, 'maxWallTime' | 'completionTimeToLive'>;
+export type JobInput = Omit<JobCreate, 'maxWallTime'> & {
+  /** How long the job may live; after that its tasks are cancelled. @default as long as it takes */
+  maxWallTime?: Duration | null;
+};
 
 /**
  * Jobs: tasks that belong together, may depend on each other and end together. Every id is a uuid or
@@ -30,8 +35,15 @@ export class Jobs {
    * each other (see `dependsOn`). It ends by itself after `maxWallTime`, else by `terminate`.
    */
   create(job: JobInput, options?: CallOptions): ApiPromise<CreatedId> {
-    const body = () => ({ body: withDurations(job, ['maxWallTime', 'completionTimeToLive']) });
-    return this.#session.operation('createJob', body, options);
+    const { maxWallTime, ...rest } = job;
+    const time = () => (maxWallTime ? formatDuration(maxWallTime, 'maxWallTime') : maxWallTime);
+    return this.#session.operation(
+      'createJob',
+      (settings) => ({
+        body: { ...toWire(rest, settings), ...('maxWallTime' in job && { maxWallTime: time() }) },
+      }),
+      options,
+    );
   }
 
   /** Gets a job. @throws MissingJobError when there is none. */
@@ -39,9 +51,7 @@ export class Jobs {
     return this.#session.operation('getJob', { params: { jobId: id } }, options);
   }
 
-  /**
-   * Lists jobs in one answer.
-   */
+  /** Lists jobs in one answer. */
   list(which?: ListOptions, options?: CallOptions): ApiPromise<Job[]> {
     return this.#session.operation('listJobs', () => ({ params: tagParams(which) }), options);
   }
@@ -70,9 +80,9 @@ export class Jobs {
    * @param how - `force`: also while its tasks run, which are cancelled then.
    * @throws PermissionDeniedError when tasks run and it is not forced.
    */
-  delete(id: string, how: { force?: boolean } = {}, options?: CallOptions): ApiPromise<void> {
+  delete(id: string, how: { force?: boolean } = {}, options?: CallOptions): Promise<void> {
     const params = { jobId: id, force: how.force };
-    return this.#session.command('deleteJob', { params }, options);
+    return deletion(this.#session.command('deleteJob', { params }, options));
   }
 
   /** Lists the tasks of a job. */

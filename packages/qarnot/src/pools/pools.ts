@@ -1,5 +1,6 @@
 import type { ApiPromise, CallOptions, PagePromise } from '@irori/core';
 import { type CarbonOptions, toCarbonFacts } from '../request/carbon.ts';
+import { deletion } from '../request/deletion.ts';
 import {
   type ListOptions,
   requestSearch,
@@ -7,10 +8,12 @@ import {
   tagParams,
 } from '../request/lists.ts';
 import { type Page, type PageOptions, requestPages } from '../request/pages.ts';
+import { toWire } from '../request/payload.ts';
 import type { Session } from '../request/session.ts';
 import type {
   CarbonFacts,
   CreatedId,
+  Credits,
   Job,
   Pool,
   PoolClone,
@@ -20,13 +23,7 @@ import type {
   Task,
 } from '../types.ts';
 import type { Scaling, ScalingInput } from '../values/scaling.ts';
-import { type WithDurations, withDurations } from '../values/with-durations.ts';
 import { PoolLogs } from './pool-logs.ts';
-
-/** What makes a pool. */
-export type PoolInput = WithDurations<PoolCreate, 'completionTimeToLive'>;
-/** What differs from the original in a clone of a pool. */
-export type PoolCloneInput = WithDurations<PoolClone, 'completionTimeToLive'>;
 
 /**
  * Pools: machines that are kept ready, whose slots run tasks made with `poolUuid`. Every id is a
@@ -42,9 +39,12 @@ export class Pools extends PoolLogs {
   }
 
   /** Opens a pool. Its size is `instanceCount`, or follows `scaling` (see `scalingPolicy`). */
-  create(pool: PoolInput, options?: CallOptions): ApiPromise<CreatedId> {
-    const body = () => ({ body: withDurations(pool, ['completionTimeToLive']) });
-    return this.#session.operation('createPool', body, options);
+  create(pool: PoolCreate, options?: CallOptions): ApiPromise<CreatedId> {
+    return this.#session.operation(
+      'createPool',
+      (settings) => ({ body: toWire(pool, settings) }),
+      options,
+    );
   }
 
   /** Gets a pool. @throws MissingPoolError when there is none. */
@@ -52,9 +52,7 @@ export class Pools extends PoolLogs {
     return this.#session.operation('getPool', { params: { poolId: id } }, options);
   }
 
-  /**
-   * Lists pools in one answer.
-   */
+  /** Lists pools in one answer. */
   list(which?: ListOptions, options?: CallOptions): ApiPromise<Pool[]> {
     return this.#session.operation('listPools', () => ({ params: tagParams(which) }), options);
   }
@@ -91,8 +89,11 @@ export class Pools extends PoolLogs {
 
   /** Changes the constants, tags or size of a pool; nothing else of it can be changed. */
   update(id: string, changes: PoolUpdate, options?: CallOptions): ApiPromise<void> {
-    const args = { params: { poolId: id }, body: changes };
-    return this.#session.command('updatePool', args, options);
+    return this.#session.command(
+      'updatePool',
+      (settings) => ({ params: { poolId: id }, body: toWire(changes, settings) }),
+      options,
+    );
   }
 
   /** Brings new and changed objects of the pool's buckets onto its machines. */
@@ -106,21 +107,17 @@ export class Pools extends PoolLogs {
   }
 
   /** Deletes a pool; one that is open is closed first. */
-  delete(id: string, options?: CallOptions): ApiPromise<void> {
-    return this.#session.command('deletePool', { params: { poolId: id } }, options);
+  delete(id: string, options?: CallOptions): Promise<void> {
+    return deletion(this.#session.command('deletePool', { params: { poolId: id } }, options));
   }
 
   /** Opens a pool like another one, with these differences. */
-  clone(
-    id: string,
-    differences: PoolCloneInput = {},
-    options?: CallOptions,
-  ): ApiPromise<CreatedId> {
-    const args = () => ({
-      params: { poolId: id },
-      body: withDurations(differences, ['completionTimeToLive']),
-    });
-    return this.#session.operation('clonePool', args, options);
+  clone(id: string, differences: PoolClone = {}, options?: CallOptions): ApiPromise<CreatedId> {
+    return this.#session.operation(
+      'clonePool',
+      (settings) => ({ params: { poolId: id }, body: toWire(differences, settings) }),
+      options,
+    );
   }
 
   /** Lists the tasks of a pool. */
@@ -169,9 +166,7 @@ export class Pools extends PoolLogs {
   }
 
   /** Gets what a pool has cost so far, in euros. */
-  credits(id: string, options?: CallOptions): ApiPromise<number> {
-    return this.#session
-      .operation<{ credits: number }>('getPoolCredits', { params: { poolId: id } }, options)
-      .map(({ credits }) => credits);
+  credits(id: string, options?: CallOptions): ApiPromise<Credits> {
+    return this.#session.operation('getPoolCredits', { params: { poolId: id } }, options);
   }
 }

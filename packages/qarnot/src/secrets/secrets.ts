@@ -1,4 +1,5 @@
 import { type ApiPromise, type CallOptions, InputError } from '@irori/core';
+import { deletion } from '../request/deletion.ts';
 import type { Session } from '../request/session.ts';
 import { secretFolder, secretKey } from './secret-key.ts';
 
@@ -43,9 +44,9 @@ export class Secrets {
   }
 
   /** Forgets a secret. @throws SecretNotFoundError when there is none. */
-  delete(key: string, options?: CallOptions): ApiPromise<void> {
+  delete(key: string, options?: CallOptions): Promise<void> {
     const args = () => ({ params: { key: secretKey(key) } });
-    return this.#session.command('deleteSecret', args, options);
+    return deletion(this.#session.command('deleteSecret', args, options));
   }
 
   /**

@@ -7,7 +7,6 @@ import {
   formatDuration,
   parseDuration,
 } from '../../src/values/duration.ts';
-import { withDurations } from '../../src/values/with-durations.ts';
 
 describe('formatDuration', () => {
   it.each<[DurationParts | string, string]>([
@@ -117,16 +116,5 @@ describe('for any duration that .NET can hold', () => {
         expect(durationMilliseconds(formatDuration(parts))).toBe(sum);
       }),
     );
-  });
-});
-
-describe('withDurations', () => {
-  it('writes the named fields and leaves the rest', () => {
-    const payload = { name: 'nightly', maxWallTime: { hours: 8 }, completionTimeToLive: null };
-    expect(withDurations(payload, ['maxWallTime', 'completionTimeToLive'])).toEqual({
-      name: 'nightly',
-      maxWallTime: '08:00:00',
-      completionTimeToLive: null,
-    });
   });
 });
