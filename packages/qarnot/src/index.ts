@@ -53,10 +53,11 @@ export {
   HardwareConstraints,
   type HardwarePageOptions,
 } from './hardware-constraints/hardware-constraints.ts';
-export { type JobInput, Jobs } from './jobs/jobs.ts';
+export { Jobs } from './jobs/jobs.ts';
 export { type ParsedLogLine, parseLogLine } from './logs/log-line.ts';
 export type { LogLine, LogOptions, LogStream } from './logs/options.ts';
 export type { LogReadOptions } from './logs/request-log.ts';
+export { methodTable } from './method-table.ts';
 export { Pools } from './pools/pools.ts';
 export { type Profile, Profiles } from './profiles/profiles.ts';
 export { Qarnot, type RawCall } from './qarnot.ts';

@@ -1,5 +1,6 @@
 import type { components } from './generated/wire.ts';
 import type { Payload } from './request/payload.ts';
+import type { Duration } from './values/duration.ts';
 
 type Schemas = components['schemas'];
 
@@ -67,7 +68,10 @@ export type PeriodicSnapshotRequest = Schemas['PeriodicSnapshotRequest'];
 /** A job: tasks that belong together, with dependencies between them if it is made so. */
 export type Job = WithState<Schemas['Job'], JobState>;
 /** What makes a job. */
-export type JobCreate = Payload<Schemas['JobCreate']>;
+export type JobCreate = Omit<Payload<Schemas['JobCreate']>, 'maxWallTime'> & {
+  /** How long it may live; after that its tasks are cancelled. @default as long as it takes */
+  maxWallTime?: Duration | null;
+};
 
 /** A pool as lists of summaries show it. */
 export type PoolSummary = WithState<Schemas['PoolSummary'], PoolState>;

@@ -10,13 +10,7 @@ import { type Page, type PageOptions, requestPages } from '../request/pages.ts';
 import { toWire } from '../request/payload.ts';
 import type { Session } from '../request/session.ts';
 import type { CreatedId, Job, JobCreate, Task } from '../types.ts';
-import { type Duration, formatDuration } from '../values/duration.ts';
-
-/** What makes a job. */
-export type JobInput = Omit<JobCreate, 'maxWallTime'> & {
-  /** How long the job may live; after that its tasks are cancelled. @default as long as it takes */
-  maxWallTime?: Duration | null;
-};
+import { formatDuration } from '../values/duration.ts';
 
 /**
  * Jobs: tasks that belong together, may depend on each other and end together. Every id is a uuid or
@@ -34,7 +28,7 @@ export class Jobs {
    * Makes a job. Tasks are put into it with `jobUuid`; with `useDependencies` they may depend on
    * each other (see `dependsOn`). It ends by itself after `maxWallTime`, else by `terminate`.
    */
-  create(job: JobInput, options?: CallOptions): ApiPromise<CreatedId> {
+  create(job: JobCreate, options?: CallOptions): ApiPromise<CreatedId> {
     const { maxWallTime, ...rest } = job;
     const time = () => (maxWallTime ? formatDuration(maxWallTime, 'maxWallTime') : maxWallTime);
     return this.#session.operation(
