@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /** 1 MiB in bytes. */
-const MIB = 1024 * 1024;
+export const MIB: number = 1024 * 1024;
 /** The size of a part, and from which size on an object goes in parts: as Qarnot's Python SDK. */
 export const DEFAULT_PART_SIZE: number = 8 * MIB;
 /** The smallest part that S3 takes, but for the last one. */
 export const SMALLEST_PART: number = 5 * MIB;
-/** The largest part that S3 takes. */
-export const LARGEST_PART: number = 5 * 1024 * MIB;
+/** The largest part that we send: a part is held in memory. */
+export const LARGEST_PART: number = 1024 * MIB;
 /** The most parts of one object. */
 export const MOST_PARTS = 10_000;
 /** The largest object: 5 TiB. */

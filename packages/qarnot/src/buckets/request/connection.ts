@@ -86,6 +86,11 @@ export class StorageConnection {
     }
   }
 
+  /** @throws RequestAbortedError when the caller has ended the call. */
+  throwIfAborted(call: S3Call, signal: AbortSignal | undefined): void {
+    if (signal?.aborted) this.attempts(call, signal).begin();
+  }
+
   /** Counts and spaces the attempts of one call. */
   attempts(call: S3Call, signal?: AbortSignal): Attempts {
     const about = { call, url: this.access.url, redactor: this.#redactor, timeout: IDLE_LIMIT };

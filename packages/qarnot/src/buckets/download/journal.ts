@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { appendFile, type FileHandle } from 'node:fs/promises';
+import { readFileIfExists } from '@irori/core/node';
+
+/** Where a part of a file lies. */
+export interface PartPlace {
+  /** From 1 on. */
+  readonly number: number;
+  readonly start: number;
+  /** The last byte, included. */
+  readonly end: number;
+}
+
+/** The parts of a file. */
+export function* partPlaces(size: number, partSize: number): Generator<PartPlace, void, undefined> {
+  for (let start = 0, number = 1; start < size; start += partSize, number += 1) {
+    yield { number, start, end: Math.min(start + partSize, size) - 1 };
+  }
+}
+
+/** Notes that a part is there. */
+export async function noteDone(journal: string, number: number, md5: string): Promise<void> {
+  await appendFile(journal, `${number} ${md5}\n`);
+}
+
+function parse(text: string): Map<number, string> {
+  const done = new Map<number, string>();
+  for (const [, number, md5] of text.matchAll(/^(\d+) ([0-9a-f]{32})$/gm)) {
+    if (md5 !== undefined) done.set(Number(number), md5);
+  }
+  return done;
+}
+
+async function digestOf(
+  file: FileHandle,
+  { start, end }: PartPlace,
+  buffer: Uint8Array,
+): Promise<string | undefined> {
+  const hash = createHash('md5');
+  for (let position = start; position <= end; ) {
+    const length = Math.min(buffer.byteLength, end + 1 - position);
+    const { bytesRead } = await file.read(buffer, 0, length, position);
+    if (bytesRead === 0) return undefined;
+    hash.update(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * The numbers of the parts that an interrupted download left whole. Each is read and compared: after
+ * a power cut the note may have reached the disk and the bytes not.
+ */
+export async function partsDone(
+  file: FileHandle,
+  journal: string,
+  places: Iterable<PartPlace>,
+): Promise<Set<number>> {
+  const noted = parse((await readFileIfExists(journal)) ?? '');
+  const done = new Set<number>();
+  if (noted.size === 0) return done;
+  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  for (const place of places) {
+    const md5 = noted.get(place.number);
+    if (md5 !== undefined && (await digestOf(file, place, buffer)) === md5) done.add(place.number);
+  }
+  return done;
+}
