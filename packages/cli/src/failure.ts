@@ -37,7 +37,15 @@ export interface FailureReport {
   readonly exitCode: number;
 }
 
-const credentialSettings = new Set(['accessToken', 'accessTokenSecret', 'credentials']);
+const credentialSettings = new Set([
+  'accessToken',
+  'accessTokenSecret',
+  'apikey',
+  'credentials',
+  'password',
+  'token',
+  'username',
+]);
 
 /** Refusals (403) that come from the state of a job, not from who asks. */
 const stateReasons: ReadonlySet<string> = new Set<DokErrorReason>([

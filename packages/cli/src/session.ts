@@ -1,6 +1,7 @@
 import { createLogger, type Logger, type LogLevel } from '@irori/core';
-import { createJobs, type Jobs } from '@irori/jobs';
+import { type CloudName, createJobs, type Jobs, type Profile } from '@irori/jobs';
 import type { CommonFlags } from './command.ts';
+import { profileFields } from './config/clouds.ts';
 import { type ConfigFile, loadConfig } from './config/file.ts';
 import { configPath, ledgerDir, localDataDir } from './config/paths.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type ResolvedProfile,
   requireCredentials,
   resolveProfile,
-  type UsableProfile,
 } from './config/profiles.ts';
 import type { IroriContext } from './context.ts';
 import { notFoundError, usageError } from './errors.ts';
@@ -22,7 +22,7 @@ export interface CloudFlags extends CommonFlags, ProfileFlags {}
 
 /** A profile that is ready to be talked to. */
 export interface Connection {
-  readonly profile: UsableProfile;
+  readonly profile: Profile;
   /** The local cloud, when the profile is `local`. */
   readonly local: RunningLocalCloud | undefined;
   /** Where log lines of the SDK go. */
@@ -58,37 +58,57 @@ function stderrSink(context: IroriContext): Logger {
 export async function chooseProfile(
   context: IroriContext,
   flags: ProfileFlags,
+  about?: CloudName,
 ): Promise<{ profile: ResolvedProfile; config: ConfigFile }> {
   const config = await loadConfig(configPath(context.env));
-  return { profile: resolveProfile(flags, context.env, config), config };
+  return { profile: resolveProfile(flags, context.env, config, about), config };
 }
 
 /**
  * Gets a profile ready: fills it in, and for `local` starts the local cloud where it does not run.
  *
+ * @param about - The cloud that the command is about, where it is about one.
  * @throws CommandError when the configuration is wrong, credentials are missing, or the local cloud
  *   cannot start.
  */
-export async function connect(context: IroriContext, flags: CloudFlags): Promise<Connection> {
-  const { profile, config } = await chooseProfile(context, flags);
+export async function connect(
+  context: IroriContext,
+  flags: CloudFlags,
+  about?: CloudName,
+): Promise<Connection> {
+  const { profile, config } = await chooseProfile(context, flags, about);
   const logLevel = logLevelOf(context, flags);
   const logger = createLogger({ name: 'irori', level: logLevel, sink: stderrSink(context) });
   const common = { logger, logLevel };
   if (!profile.local) {
     const usable = requireCredentials(profile, config.path);
-    remember(context, usable);
+    rememberSecrets(context, usable);
     return { profile: usable, local: undefined, ...common };
   }
   const local = await ensureLocalCloud(context, localDataDir(context.env));
-  const { dok } = local.endpoint;
-  const usable: UsableProfile = { name: profile.name, cloud: 'dok', ...dok };
-  remember(context, usable);
+  const usable = localProfile(profile, local);
+  rememberSecrets(context, usable);
   return { profile: usable, local, ...common };
 }
 
-function remember(context: IroriContext, profile: UsableProfile): void {
-  context.secrets.add(profile.accessToken);
-  context.secrets.add(profile.accessTokenSecret);
+/** The part of the local cloud that speaks the API of a cloud, as a profile. */
+function localProfile({ name, cloud }: ResolvedProfile, { endpoint }: RunningLocalCloud): Profile {
+  const { dok, qarnot, denvr } = endpoint;
+  if (cloud === 'dok') return { name, cloud, ...dok };
+  if (cloud === 'qarnot' && qarnot !== undefined) return { name, cloud, ...qarnot };
+  if (cloud === 'denvr' && denvr !== undefined) {
+    const { server, apikey, tenant } = denvr;
+    return { name, cloud, baseUrl: server, apiKey: apikey, tenant };
+  }
+  throw usageError(text.localCloudTooOld(cloud), text.restartLocalCloudHint);
+}
+
+/** Has the secrets of a profile masked in everything the command prints. */
+export function rememberSecrets(context: IroriContext, profile: Profile): void {
+  for (const { field, secret } of profileFields[profile.cloud]) {
+    const value: unknown = Reflect.get(profile, field);
+    if (secret === true && typeof value === 'string') context.secrets.add(value);
+  }
 }
 
 /**
@@ -146,11 +166,12 @@ export async function openJob(
   word: string,
 ): Promise<Session & { readonly id: string }> {
   const entry = await findEntry(new Ledger(ledgerDir(context.env)), word);
-  if (entry === undefined && !uuid.test(word)) {
+  const named = flags.profile !== undefined || flags.cloud !== undefined;
+  if (entry === undefined && !named && !uuid.test(word)) {
     throw notFoundError(text.noSuchJob(word), text.listJobsHint);
   }
-  const named = flags.profile !== undefined || flags.cloud !== undefined;
-  const profile = named || entry === undefined ? {} : { profile: entry.profile };
+  const profile =
+    named || entry === undefined ? {} : { profile: entry.profile, cloud: entry.cloud };
   const session = await openSession(context, { ...flags, ...profile });
   return { ...session, id: entry?.id ?? word };
 }

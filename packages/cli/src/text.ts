@@ -30,6 +30,12 @@ export const text = {
     known: readonly string[],
   ): string =>
     `${at}: unknown key "${key}".${didYouMean(meant) || ` The keys here are ${list(known)}.`}`,
+  keyOfOtherCloud: (at: string, key: string, cloud: string, keys: readonly string[]): string =>
+    `${at}: a profile of the cloud ${cloud} has no "${key}"; its keys are ${list(keys)}.`,
+  flagOfOtherCloud: (flag: string, cloud: string): string =>
+    `--${flag} is no setting of a profile of the cloud ${cloud}.`,
+  profileOfOtherCloud: (profile: string, cloud: string, wanted: string): string =>
+    `The profile "${profile}" is of the cloud ${cloud}, not ${wanted}: leave out --profile or --cloud.`,
   configNotText: (at: string, key: string): string => `${at}: "${key}" must be text in quotes.`,
   profilesNotTables: (at: string): string =>
     `${at}: "profiles" must be a table of tables: [profiles.<name>].`,
@@ -72,9 +78,7 @@ export const text = {
   secretsExposed: (path: string, mode: string): string =>
     `Others may read the credentials in ${path} (mode ${mode}): chmod 600 ${path}`,
   badUrl: (url: string): string => `"${url}" is no URL; it begins with https://.`,
-  askToken: 'Access token',
-  askSecret: 'Access token secret',
-  stdinOnce: 'Only one of --access-token and --access-token-secret can be read from stdin.',
+  stdinOnce: 'Only one secret can be read from stdin.',
 
   // The local cloud
   dataDirUnusable: (path: string, reason: string): string =>
@@ -93,6 +97,9 @@ export const text = {
     `The local cloud already runs at ${endpoint.api} (process ${endpoint.pid}).`,
   localCloudNotRunning: (dataDir: string): string =>
     `No local cloud runs with the data folder ${dataDir}.`,
+  localCloudTooOld: (cloud: string): string =>
+    `The local cloud that runs does not speak the API of ${cloud}.`,
+  restartLocalCloudHint: 'Restart it: irori local stop, then irori local start --detach',
   startLocalCloudHint: 'Start it with: irori local start --detach',
   localCloudStopping: 'Stopping: running jobs are ended, waiting ones stay for the next start.',
   localCloudStopped: (pid: number): string => `The local cloud (process ${pid}) has stopped.`,
@@ -190,9 +197,9 @@ export const text = {
     `this machine's clock differs from the cloud's by ${seconds} s`,
 
   // Tools
-  unknownOperation: (id: string, meant: string | undefined): string =>
-    `The DOK API has no operation "${id}".${didYouMean(meant)}`,
-  listOperationsHint: 'irori api dok lists them all.',
+  unknownOperation: (cloud: string, id: string, meant: string | undefined): string =>
+    `The API of ${cloud} has no operation "${id}".${didYouMean(meant)}`,
+  listOperationsHint: (cloud: string): string => `irori api ${cloud} lists them all.`,
   missingParameters: (operation: string, names: readonly string[]): string =>
     `${operation} needs ${names.map((name) => `--${name}`).join(' and ')}.`,
   unknownParameter: (

@@ -15,7 +15,7 @@ describe('completion', () => {
     [['run', '--ti'], ['--timeout']],
     [
       ['run', '--profile', ''],
-      ['local', 'dok'],
+      ['local', 'dok', 'qarnot', 'denvr'],
     ],
     [
       ['api', 'dok', 'getT'],

@@ -34,6 +34,10 @@ function cli(env: Record<string, string>, ...argv: string[]) {
 describe('which profile is used', () => {
   const config = parseConfig('/c.toml', 'default_profile = "b"\n[profiles.a]\n[profiles.b]\n');
   const none = parseConfig('/c.toml', '');
+  const mixed = parseConfig(
+    '/c.toml',
+    'default_profile = "d"\n[profiles.d]\n[profiles.q]\ncloud = "qarnot"\n[profiles.r]\ncloud = "qarnot"\n',
+  );
 
   it.each([
     [{ profile: 'a' }, { IRORI_PROFILE: 'b' }, config, 'a', 'option'],
@@ -43,9 +47,47 @@ describe('which profile is used', () => {
     [{ cloud: 'local' }, { IRORI_PROFILE: 'a' }, config, 'local', 'option'],
     [{ cloud: 'dok' }, {}, config, 'b', 'option'],
     [{ cloud: 'dok' }, {}, none, 'dok', 'option'],
+    [{ cloud: 'qarnot' }, {}, mixed, 'q', 'option'],
+    [{ cloud: 'qarnot' }, { IRORI_PROFILE: 'r' }, mixed, 'r', 'option'],
+    [{ cloud: 'qarnot' }, { IRORI_PROFILE: 'local' }, mixed, 'local', 'option'],
+    [{ cloud: 'denvr' }, {}, mixed, 'denvr', 'option'],
   ])('%j with %j', (flags, env, file, name, origin) => {
     const profile = resolveProfile(flags, env, file);
     expect([profile.name, profile.nameOrigin]).toEqual([name, origin]);
+  });
+
+  it.each([
+    [{}, {}, mixed, 'd', 'dok'],
+    [{ profile: 'local', cloud: 'denvr' }, {}, mixed, 'local', 'denvr'],
+    [{ profile: 'q' }, {}, mixed, 'q', 'qarnot'],
+    [{ profile: 'qarnot' }, {}, none, 'qarnot', 'qarnot'],
+  ])('%j with %j is profile and cloud', (flags, env, file, name, cloud) => {
+    const profile = resolveProfile(flags, env, file);
+    expect([profile.name, profile.cloud]).toEqual([name, cloud]);
+  });
+
+  it.each([
+    [{}, {}, mixed, 'q', 'qarnot'],
+    [{}, {}, none, 'local', 'qarnot'],
+    [{ profile: 'local' }, {}, mixed, 'local', 'qarnot'],
+    [{ cloud: 'local' }, {}, mixed, 'local', 'qarnot'],
+    [{}, { IRORI_PROFILE: 'local' }, mixed, 'local', 'qarnot'],
+    [{}, { IRORI_PROFILE: 'd' }, mixed, 'q', 'qarnot'],
+  ])('%j with %j in a command about Qarnot', (flags, env, file, name, cloud) => {
+    const profile = resolveProfile(flags, env, file, 'qarnot');
+    expect([profile.name, profile.cloud]).toEqual([name, cloud]);
+  });
+
+  it('refuses a profile of another cloud than the one that is named', () => {
+    expect(() => resolveProfile({ profile: 'q', cloud: 'dok' }, {}, mixed)).toThrow(
+      'The profile "q" is of the cloud qarnot, not dok',
+    );
+  });
+
+  it('refuses a key that belongs to another cloud, with its line', () => {
+    expect(() => parseConfig('/c.toml', '[profiles.q]\ncloud = "qarnot"\nzone = "is1a"\n')).toThrow(
+      '/c.toml:3: a profile of the cloud qarnot has no "zone"',
+    );
   });
 
   it('takes the credentials of the file before those of the environment', () => {
@@ -76,7 +118,7 @@ describe('which profile is used', () => {
       SAKURA_ACCESS_TOKEN_SECRET: 'key',
     };
     const profile = resolveProfile({ profile: 'dok' }, env, none);
-    expect(profile.accessToken).toBe('whole');
+    expect(profile.values['accessToken']).toBe('whole');
     const half = parseConfig('/c.toml', '[profiles.a]\naccess_token="f"\n');
     expect(() =>
       requireCredentials(resolveProfile({ profile: 'a' }, env, half), '/c.toml'),
@@ -86,11 +128,7 @@ describe('which profile is used', () => {
   it('gives the local profile nothing of the environment', () => {
     const env = { DOK_ACCESS_TOKEN: 'e', DOK_ACCESS_TOKEN_SECRET: 'e', DOK_BASE_URL: 'http://x' };
     const profile = resolveProfile({}, env, none);
-    expect([profile.accessToken, profile.baseUrl, profile.origins]).toEqual([
-      undefined,
-      undefined,
-      {},
-    ]);
+    expect([profile.values, profile.origins]).toEqual([{}, {}]);
   });
 });
 

@@ -139,7 +139,10 @@ describe('a wrong configuration file', () => {
       ':3: unknown key "access_tokn". Did you mean "access_token"?',
     ],
     ['defalt_profile = "a"\n', ':1: unknown key "defalt_profile". Did you mean "default_profile"?'],
-    ['[profiles.a]\ncloud = "dock"\n', ':2: there is no cloud "dock"; known are dok.'],
+    [
+      '[profiles.a]\ncloud = "dock"\n',
+      ':2: there is no cloud "dock"; known are dok, qarnot, denvr.',
+    ],
     ['[profiles.a]\nzone = 1\n', ':2: "zone" must be text in quotes.'],
     ['profiles = 3\n', ':1: "profiles" must be a table of tables'],
   ])('%j is refused with its line', async (toml, sentence) => {

@@ -63,6 +63,13 @@ export interface CloudAdapter {
   fetch(id: string, to: string, signal?: AbortSignal): Promise<string[]>;
   /** What a job costs. */
   cost(id: string, signal?: AbortSignal): Promise<JobCost>;
+  /**
+   * Stops a job that is past a time limit which neither the cloud nor the wrapper enforces; called
+   * after each look while a job is waited for.
+   *
+   * @returns the job as it is then
+   */
+  enforceLimit?(job: Job, signal?: AbortSignal): Promise<Job>;
 }
 
 /** What every adapter is given beside the profile. */

@@ -4,7 +4,13 @@ export { formatDuration, parseDuration } from './spec/duration.ts';
 export { JobFileError, type JobFileProblem } from './spec/errors.ts';
 export { checkJobSpec, type ParseJobFileOptions, parseJobFile } from './spec/parse-job-file.ts';
 export { jobSchema } from './spec/schema.ts';
-export type { DokHttpSpec, DokJobSpec, JobResources, JobSpec } from './spec/types.ts';
+export type {
+  DokHttpSpec,
+  DokJobSpec,
+  JobResources,
+  JobSpec,
+  QarnotJobSpec,
+} from './spec/types.ts';
 export {
   explainExitCode,
   followExitCode,
@@ -15,6 +21,8 @@ export {
 } from './states.ts';
 export type {
   CloudName,
+  DenvrProfile,
+  DokProfile,
   Job,
   JobCallOptions,
   JobCost,
@@ -28,6 +36,7 @@ export type {
   Money,
   Price,
   Profile,
+  QarnotProfile,
   SupportNote,
 } from './types.ts';
 export { formatBytes } from './workdir/pack.ts';

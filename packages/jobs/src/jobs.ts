@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { ConfigError, createRedactor, isNotFoundError, systemClock, waitFor } from '@irori/core';
 import type { CloudAdapter, CloudContext } from './cloud.ts';
-import { dokCloud } from './clouds/dok.ts';
 import { type PreparedJob, prepareJob } from './prepare.ts';
 import type { JobSpec } from './spec/types.ts';
 import { isEndedState } from './states.ts';
@@ -21,9 +20,18 @@ import type {
   Profile,
 } from './types.ts';
 
-const clouds: Record<CloudName, (profile: Profile, context: CloudContext) => CloudAdapter> = {
-  dok: dokCloud,
-};
+/** Loads the adapter of a profile's cloud, and with it the SDK, when it is first needed. */
+async function openCloud(profile: Profile, context: CloudContext): Promise<CloudAdapter> {
+  switch (profile.cloud) {
+    case 'dok':
+      return (await import('./clouds/dok.ts')).dokCloud(profile, context);
+    case 'qarnot':
+    case 'denvr':
+      throw noJobsYet(profile);
+  }
+}
+
+const clouds: readonly CloudName[] = ['dok', 'qarnot', 'denvr'];
 
 const DEFAULT_LIST_LIMIT = 50;
 const REMOTE_POLL = 5000;
@@ -31,27 +39,29 @@ const localPoll = (poll: number): number => Math.min(2000, 250 * 1.5 ** (poll - 
 
 class CloudJobs implements Jobs {
   readonly profile: Profile;
-  readonly #cloud: CloudAdapter;
   readonly #options: JobsOptions;
+  readonly #context: CloudContext;
+  #opened: Promise<CloudAdapter> | undefined;
 
   constructor(profile: Profile, options: JobsOptions) {
     const { clock = systemClock, fetch, logger, logLevel } = options;
     this.profile = profile;
     this.#options = options;
     // A profile may come from a file, whatever its type says.
-    if (!Object.hasOwn(clouds, profile.cloud)) throw unknownCloud(profile);
-    this.#cloud = clouds[profile.cloud](profile, {
+    if (!clouds.includes(profile.cloud)) throw unknownCloud(profile);
+    this.#context = {
       clock,
       redactor: createRedactor(),
       ...(fetch && { fetch }),
       ...(logger && { logger }),
       ...(logLevel && { logLevel }),
-    });
+    };
   }
 
   async plan(spec: JobSpec, { signal }: JobCallOptions = {}): Promise<JobPlan> {
     const job = await this.#prepare(spec, signal);
-    const planned = await this.#cloud.plan(job, signal);
+    const cloud = await this.#cloud();
+    const planned = await cloud.plan(job, signal);
     const { workdir } = job;
     return {
       cloud: this.profile.cloud,
@@ -74,11 +84,11 @@ class CloudJobs implements Jobs {
 
   async submit(spec: JobSpec, { signal }: JobCallOptions = {}): Promise<Job> {
     const job = await this.#prepare(spec, signal);
-    return submitOnce(this.#cloud, job, this.#options.clock ?? systemClock, signal);
+    return submitOnce(await this.#cloud(), job, this.#options.clock ?? systemClock, signal);
   }
 
-  get(id: string, { signal }: JobCallOptions = {}): Promise<Job> {
-    return this.#cloud.get(id, signal);
+  async get(id: string, { signal }: JobCallOptions = {}): Promise<Job> {
+    return (await this.#cloud()).get(id, signal);
   }
 
   async list(options: JobListOptions = {}): Promise<Job[]> {
@@ -87,7 +97,7 @@ class CloudJobs implements Jobs {
     const found: Job[] = [];
     if (limit < 1) return found;
     const query = { limit, states, tag: tag ?? (all ? null : IRORI_TAG) };
-    for await (const job of this.#cloud.list(query, signal)) {
+    for await (const job of (await this.#cloud()).list(query, signal)) {
       if (!all && !job.tags.includes(IRORI_TAG)) continue;
       if (states !== null && !states.includes(job.state)) continue;
       found.push(job);
@@ -96,16 +106,21 @@ class CloudJobs implements Jobs {
     return found;
   }
 
-  logs(id: string, { follow = false, signal }: JobLogOptions = {}): AsyncIterable<Uint8Array> {
-    return this.#cloud.logs(id, follow, signal);
+  async *logs(
+    id: string,
+    { follow = false, signal }: JobLogOptions = {},
+  ): AsyncGenerator<Uint8Array> {
+    yield* (await this.#cloud()).logs(id, follow, signal);
   }
 
   async wait(id: string, options: JobWaitOptions = {}): Promise<Job> {
-    const { pollInterval = this.#cloud.isLocal ? localPoll : REMOTE_POLL, ...others } = options;
+    const cloud = await this.#cloud();
+    const { pollInterval = cloud.isLocal ? localPoll : REMOTE_POLL, ...others } = options;
     let last: Job | undefined;
     const poll = async (signal: AbortSignal): Promise<Job> => {
       try {
-        last = await this.#cloud.get(id, signal);
+        last = await cloud.get(id, signal);
+        last = (await cloud.enforceLimit?.(last, signal)) ?? last;
       } catch (error) {
         // Before the first look it may as well be a wrong id, which is the caller's to hear.
         if (last === undefined || !isNotFoundError(error)) throw error;
@@ -124,21 +139,27 @@ class CloudJobs implements Jobs {
     });
   }
 
-  cancel(id: string, { signal }: JobCallOptions = {}): Promise<Job> {
-    return this.#cloud.cancel(id, signal);
+  async cancel(id: string, { signal }: JobCallOptions = {}): Promise<Job> {
+    return (await this.#cloud()).cancel(id, signal);
   }
 
-  remove(id: string, { signal }: JobCallOptions = {}): Promise<void> {
-    return this.#cloud.remove(id, signal);
+  async remove(id: string, { signal }: JobCallOptions = {}): Promise<void> {
+    await (await this.#cloud()).remove(id, signal);
   }
 
   async fetch(id: string, { to, signal }: JobFetchOptions): Promise<{ files: string[] }> {
-    const files = await this.#cloud.fetch(id, resolve(this.#cwd, to), signal);
+    const cloud = await this.#cloud();
+    const files = await cloud.fetch(id, resolve(this.#cwd, to), signal);
     return { files: files.sort() };
   }
 
-  cost(id: string, { signal }: JobCallOptions = {}): Promise<JobCost> {
-    return this.#cloud.cost(id, signal);
+  async cost(id: string, { signal }: JobCallOptions = {}): Promise<JobCost> {
+    return (await this.#cloud()).cost(id, signal);
+  }
+
+  #cloud(): Promise<CloudAdapter> {
+    this.#opened ??= openCloud(this.profile, this.#context);
+    return this.#opened;
   }
 
   get #cwd(): string {
@@ -146,7 +167,7 @@ class CloudJobs implements Jobs {
   }
 
   async #prepare(spec: JobSpec, signal: AbortSignal | undefined): Promise<PreparedJob> {
-    const { maxWorkdirBytes, workdirAlternatives, redactor } = this.#cloud;
+    const { maxWorkdirBytes, workdirAlternatives, redactor } = await this.#cloud();
     const env = this.#options.env ?? process.env;
     const limits = { maxWorkdirBytes, workdirAlternatives };
     const job = await prepareJob(spec, { env, cwd: this.#cwd, ...limits, signal });
@@ -156,10 +177,16 @@ class CloudJobs implements Jobs {
 }
 
 function unknownCloud({ name, cloud }: Profile): ConfigError {
-  const known = Object.keys(clouds).join(', ');
+  const known = clouds.join(', ');
   return new ConfigError(`Profile ${name} names the cloud "${cloud}"; known are: ${known}.`, {
     setting: 'cloud',
   });
+}
+
+function noJobsYet({ name }: Profile): ConfigError {
+  const message = `Profile ${name} is of Denvr, on which this version cannot run jobs.`;
+  const hint = 'The package @irori/denvr runs containers there: denvr.runContainer().';
+  return new ConfigError(message, { setting: 'cloud', hint });
 }
 
 function gpuOf({ resources }: JobSpec): string | null {
@@ -175,10 +202,10 @@ function lost(job: Job): Job {
 }
 
 /**
- * Opens the jobs of a profile. Sends nothing.
+ * Opens the jobs of a profile. Sends nothing; the SDK is loaded with the first call, which fails
+ * with a ConfigError when neither the profile nor the environment has credentials.
  *
- * @throws ConfigError when the profile names no known cloud, or neither it nor the environment has
- *   credentials
+ * @throws ConfigError when the profile names no known cloud
  */
 export function createJobs(profile: Profile, options: JobsOptions = {}): Jobs {
   return new CloudJobs(profile, options);

@@ -3,30 +3,62 @@ import type { JobSpec } from './spec/types.ts';
 import type { JobState } from './states.ts';
 
 /** A cloud kind that this version has an adapter for. */
-export type CloudName = 'dok';
+export type CloudName = 'dok' | 'qarnot' | 'denvr';
 
-/** Where jobs go: a cloud kind, an endpoint and credentials. */
-export interface Profile {
+/** What every profile has. */
+interface CommonProfile {
   /** Name that the user gave it; `local` is the local cloud. */
   name: string;
-  /** Cloud kind. */
-  cloud: CloudName;
   /** Base URL of the API. @default the cloud's own */
   baseUrl?: string;
+}
+
+/** Sakura's DOK. */
+export interface DokProfile extends CommonProfile {
+  cloud: 'dok';
   /** Zone of the cloud. @default the cloud's own */
   zone?: string;
-  /** Access token. @default the environment variables that the cloud's SDK reads */
+  /** Access token. @default the environment variables that the SDK reads */
   accessToken?: string;
   /** Secret that belongs to the access token. */
   accessTokenSecret?: string;
 }
 
+/** Qarnot. What is left out comes from the environment and the files that its clients read. */
+export interface QarnotProfile extends CommonProfile {
+  cloud: 'qarnot';
+  /** Endpoint of the buckets. @default what the API names */
+  storageUrl?: string;
+  /** API token. */
+  token?: string;
+  /** E-mail address of the account, which is the access key of the buckets. @default asked for */
+  email?: string;
+}
+
+/** Denvr Cloud. What is left out comes from the environment and `denvr.toml`. */
+export interface DenvrProfile extends CommonProfile {
+  cloud: 'denvr';
+  /** API key; with one, user name and password are not used. */
+  apiKey?: string;
+  username?: string;
+  password?: string;
+  /** Cluster of the jobs. */
+  cluster?: string;
+  tenant?: string;
+  vpcid?: string;
+  /** Resource pool of the jobs. */
+  rpool?: string;
+}
+
+/** Where jobs go: a cloud kind, an endpoint and credentials. */
+export type Profile = DokProfile | QarnotProfile | DenvrProfile;
+
 /** An amount of money; exact, never a floating-point number. */
 export interface Money {
   /** Decimal number, such as `0.28`. */
   amount: string;
-  /** ISO 4217 code. */
-  currency: 'JPY';
+  /** The currency in which the cloud bills: DOK in JPY, Qarnot in EUR, Denvr in USD. */
+  currency: 'JPY' | 'EUR' | 'USD';
 }
 
 /** What a second of running costs. */
@@ -118,7 +150,10 @@ export interface JobCost extends Money {
   plan: string;
   /** Seconds that are billed. */
   billedSeconds: number;
-  pricePerSecond: Price;
+  /** `null` where the cloud tells what a job costs, and not by what price. */
+  pricePerSecond: Price | null;
+  /** Where the amount comes from. */
+  source: string;
   /** Whether nothing can be added any more. */
   isFinal: boolean;
 }

@@ -1,7 +1,7 @@
 import { closestWord } from '@irori/core';
-import type { Operation, OperationParameter } from '@irori/dok';
 import { usageError } from '../errors.ts';
 import { text } from '../text.ts';
+import type { RawOperation, RawParameter } from './clouds.ts';
 
 /** A value of a parameter, as the SDK takes it. */
 export type ParameterValue = string | number | boolean | readonly string[];
@@ -11,7 +11,7 @@ function bare(name: string): string {
   return name.replace(/[-_]/g, '').toLowerCase();
 }
 
-function parseValue({ name, type }: OperationParameter, input: string): ParameterValue {
+function parseValue({ name, type }: RawParameter, input: string): ParameterValue {
   if (type === 'integer' || type === 'number') {
     const value = Number(input);
     const fits = type === 'integer' ? /^-?\d+$/.test(input) : input.trim() !== '';
@@ -39,7 +39,7 @@ function parseValue({ name, type }: OperationParameter, input: string): Paramete
  */
 export function readParameters(
   id: string,
-  operation: Operation,
+  operation: RawOperation,
   pairs: readonly string[],
 ): Record<string, ParameterValue> {
   const known = operation.parameters.map(({ name }) => name);

@@ -11,7 +11,8 @@ function formatCost(cost: JobCost): string {
     ['cost', `${formatMoney(cost)}${cost.isFinal ? '' : ' so far'}`],
     ['billed', formatDuration(cost.billedSeconds)],
     ['plan', cost.plan],
-    ['price', `${formatMoney(pricePerSecond)} a second (${pricePerSecond.source})`],
+    ['price', pricePerSecond && `${formatMoney(pricePerSecond)} a second`],
+    ['from', cost.source],
   ]);
 }
 

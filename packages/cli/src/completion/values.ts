@@ -1,3 +1,5 @@
+import type { CloudName } from '@irori/jobs';
+import { rawApis } from '../api/clouds.ts';
 import { loadConfig } from '../config/file.ts';
 import { configPath, ledgerDir } from '../config/paths.ts';
 import { profileNames } from '../config/profiles.ts';
@@ -21,8 +23,8 @@ export async function proposeJobs(context: IroriContext): Promise<string[]> {
   return (await new Ledger(ledgerDir(context.env)).ids()).slice(0, mostProposals);
 }
 
-/** The operations that `irori api dok` can call. */
-export async function proposeOperations(): Promise<string[]> {
-  const { operations } = await import('@irori/dok');
+/** The operations that `irori api <cloud>` can call. */
+export async function proposeOperations(cloud: CloudName): Promise<string[]> {
+  const { operations } = await rawApis[cloud]();
   return Object.keys(operations);
 }

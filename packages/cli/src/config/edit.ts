@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { writeFileAtomic } from '@irori/core/node';
 import { commandError, usageError } from '../errors.ts';
 import { text } from '../text.ts';
-import { type ConfigFile, type ProfileTable, profileKeys } from './file.ts';
+import { profileKeys } from './clouds.ts';
+import type { ConfigFile, ProfileTable } from './file.ts';
 import { parseConfig } from './parse.ts';
 
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;

@@ -2,20 +2,8 @@ import { readFileIfExists } from '@irori/core/node';
 import { commandError } from '../errors.ts';
 import { text } from '../text.ts';
 
-/** The keys of one `[profiles.NAME]` table. All are text. */
-export const profileKeys = [
-  'cloud',
-  'base_url',
-  'zone',
-  'access_token',
-  'access_token_secret',
-] as const;
-
-/** One key of a profile table. */
-type ProfileKey = (typeof profileKeys)[number];
-
-/** A profile as the file has it; nothing is resolved yet. */
-export type ProfileTable = Readonly<Partial<Record<ProfileKey, string>>>;
+/** A profile as the file has it, by the keys of its cloud; nothing is resolved yet. */
+export type ProfileTable = Readonly<Record<string, string>>;
 
 /** The configuration file, checked. */
 export interface ConfigFile {
@@ -26,9 +14,6 @@ export interface ConfigFile {
   readonly defaultProfile: string | undefined;
   readonly profiles: Readonly<Record<string, ProfileTable>>;
 }
-
-/** The clouds that a profile can name. */
-export const clouds = ['dok'] as const;
 
 /** The configuration of somebody who has none. */
 function emptyConfig(path: string): ConfigFile {

@@ -2,7 +2,8 @@ import { closestWord } from '@irori/core';
 import { parse, TomlError } from 'smol-toml';
 import { usageError } from '../errors.ts';
 import { text } from '../text.ts';
-import { type ConfigFile, clouds, type ProfileTable, profileKeys } from './file.ts';
+import { clouds, isCloud, profileFields, profileKeys } from './clouds.ts';
+import type { ConfigFile, ProfileTable } from './file.ts';
 
 const topKeys = ['default_profile', 'profiles'];
 
@@ -56,9 +57,16 @@ function profileOf(path: string, source: string, name: string, table: unknown): 
     throw usageError(text.configNotText(at, key), undefined, 'CONFIG');
   }
   const profile = table as ProfileTable;
-  if (profile.cloud !== undefined && !(clouds as readonly string[]).includes(profile.cloud)) {
+  const cloud = profile['cloud'] ?? 'dok';
+  if (!isCloud(cloud)) {
     const at = place(path, lineOf(source, section, 'cloud'));
-    throw usageError(text.unknownCloud(at, profile.cloud, clouds), undefined, 'CONFIG');
+    throw usageError(text.unknownCloud(at, cloud, clouds), undefined, 'CONFIG');
+  }
+  const keys = ['cloud', ...profileFields[cloud].map(({ key }) => key)];
+  const stray = Object.keys(profile).find((key) => !keys.includes(key));
+  if (stray !== undefined) {
+    const at = place(path, lineOf(source, section, stray));
+    throw usageError(text.keyOfOtherCloud(at, stray, cloud, keys), undefined, 'CONFIG');
   }
   return profile;
 }

@@ -1,11 +1,13 @@
 import { closestWord } from '@irori/core';
 import { CREDENTIAL_VARIABLES } from '@irori/dok';
+import type { CloudName, Profile } from '@irori/jobs';
 import type { Environment } from '../context.ts';
 import { CommandError, notFoundError, usageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { text } from '../text.ts';
+import { clouds, isCloud, profileFields } from './clouds.ts';
 import { credentialsFromEnv } from './credentials.ts';
-import type { ConfigFile } from './file.ts';
+import type { ConfigFile, ProfileTable } from './file.ts';
 
 /** Where a value came from: `option`, `env:NAME`, `file:PATH` or `default`. */
 type Origin = string;
@@ -15,29 +17,37 @@ export interface ResolvedProfile {
   readonly name: string;
   /** Why this profile and no other. */
   readonly nameOrigin: Origin;
-  /** `local` is the local cloud, whose endpoint and credentials it makes itself. */
+  /** `local` is the local cloud, whose endpoints and credentials it makes itself. */
   readonly local: boolean;
-  readonly cloud: 'dok';
-  readonly baseUrl: string | undefined;
-  readonly zone: string | undefined;
-  readonly accessToken: string | undefined;
-  readonly accessTokenSecret: string | undefined;
+  /** Of the local cloud: which of its APIs is used. */
+  readonly cloud: CloudName;
+  /** By the names of {@link ProfileField.field}. */
+  readonly values: Readonly<Record<string, string>>;
   readonly origins: Readonly<Record<string, Origin>>;
 }
 
 /** How a command line names a profile. */
 export interface ProfileFlags {
   readonly profile?: string;
-  /** A cloud kind, or `local`; picks the first profile of that cloud. */
+  /**
+   * A cloud kind, or `local`: picks the first profile of that cloud, or with the profile `local`
+   * which of its APIs is used.
+   */
   readonly cloud?: string;
 }
 
 /** The profile that exists without any configuration. */
 export const localProfileName = 'local';
 
-/** Every profile name that can be used: those of the file, `local`, and `dok` from the environment. */
+/** Every profile name that can be used: those of the file, `local`, and the clouds' own. */
 export function profileNames(config: ConfigFile): string[] {
-  return [...new Set([localProfileName, ...Object.keys(config.profiles), 'dok'])];
+  return [...new Set([localProfileName, ...Object.keys(config.profiles), ...clouds])];
+}
+
+/** The cloud of a profile: that of the file, or the one it is named after. */
+function cloudOf(name: string, config: ConfigFile): CloudName {
+  const named = config.profiles[name]?.['cloud'] ?? name;
+  return isCloud(named) ? named : 'dok';
 }
 
 function chooseName(
@@ -46,9 +56,11 @@ function chooseName(
   config: ConfigFile,
 ): { name: string; origin: Origin } {
   if (flags.profile !== undefined) return { name: flags.profile, origin: 'option' };
-  if (flags.cloud !== undefined)
-    return { name: nameForCloud(flags.cloud, config), origin: 'option' };
   const fromEnv = env['IRORI_PROFILE'];
+  if (flags.cloud !== undefined) {
+    const name = nameForCloud(flags.cloud, fromEnv, config);
+    return { name, origin: 'option' };
+  }
   if (fromEnv) return { name: fromEnv, origin: 'env:IRORI_PROFILE' };
   if (config.defaultProfile !== undefined) {
     return { name: config.defaultProfile, origin: `file:${config.path}` };
@@ -56,14 +68,80 @@ function chooseName(
   return { name: localProfileName, origin: 'default' };
 }
 
-function nameForCloud(cloud: string, config: ConfigFile): string {
+function nameForCloud(cloud: string, fromEnv: string | undefined, config: ConfigFile): string {
   if (cloud === localProfileName) return cloud;
-  if (cloud !== 'dok') {
-    throw usageError(text.unknownCloud('--cloud', cloud, [localProfileName, 'dok']));
+  if (!isCloud(cloud)) {
+    throw usageError(text.unknownCloud('--cloud', cloud, [localProfileName, ...clouds]));
   }
-  const preferred = config.defaultProfile;
-  if (preferred !== undefined && config.profiles[preferred] !== undefined) return preferred;
-  return Object.keys(config.profiles)[0] ?? cloud;
+  if (fromEnv === localProfileName) return fromEnv;
+  const ofCloud = (name: string): boolean =>
+    config.profiles[name] !== undefined && cloudOf(name, config) === cloud;
+  const names = [fromEnv, config.defaultProfile, ...Object.keys(config.profiles)];
+  return names.find((name) => name !== undefined && ofCloud(name)) ?? cloud;
+}
+
+/** The chosen profile, or another where nobody named it and it is of the wrong cloud. */
+function fitting(
+  cloud: CloudName | undefined,
+  chosen: { name: string; origin: Origin },
+  flags: ProfileFlags,
+  env: Environment,
+  config: ConfigFile,
+): { name: string; origin: Origin } {
+  const named = flags.profile !== undefined || flags.cloud !== undefined;
+  const fits = chosen.name === localProfileName || cloudOf(chosen.name, config) === cloud;
+  if (cloud === undefined || named || fits) return chosen;
+  return { name: nameForCloud(cloud, env['IRORI_PROFILE'], config), origin: 'default' };
+}
+
+/** Which API of the local cloud, or the cloud of any other profile. */
+function checkedCloud(
+  name: string,
+  wanted: string | undefined,
+  about: CloudName | undefined,
+  config: ConfigFile,
+): CloudName {
+  const cloud = wanted === localProfileName ? about : (wanted ?? about);
+  const isLocal = name === localProfileName;
+  if (isLocal) return cloud !== undefined && isCloud(cloud) ? cloud : 'dok';
+  const own = cloudOf(name, config);
+  if (cloud !== undefined && cloud !== own) {
+    throw usageError(text.profileOfOtherCloud(name, own, cloud));
+  }
+  return own;
+}
+
+/** The settings of a profile, from its table and then from the environment. */
+function valuesOf(
+  cloud: CloudName,
+  table: ProfileTable,
+  env: Environment,
+  file: Origin,
+): Pick<ResolvedProfile, 'values' | 'origins'> {
+  const fields = profileFields[cloud];
+  const hasOwnCredentials = fields.some(
+    ({ key, credential }) => credential === true && table[key] !== undefined,
+  );
+  const values: Record<string, string> = {};
+  const origins: Record<string, Origin> = {};
+  for (const { key, field, variable, credential } of fields) {
+    const own = table[key];
+    const name = credential === true && hasOwnCredentials ? undefined : variable;
+    const value = own ?? (name === undefined ? undefined : env[name] || undefined);
+    if (value === undefined) continue;
+    values[field] = value;
+    origins[field] = own === undefined ? `env:${name}` : file;
+  }
+  const found = cloud !== 'dok' || hasOwnCredentials ? undefined : credentialsFromEnv(env);
+  if (found !== undefined) {
+    const { accessToken, accessTokenSecret, variables } = found;
+    Object.assign(values, { accessToken, accessTokenSecret });
+    Object.assign(origins, {
+      accessToken: `env:${variables[0]}`,
+      accessTokenSecret: `env:${variables[1]}`,
+    });
+  }
+  return { values, origins };
 }
 
 /**
@@ -71,71 +149,52 @@ function nameForCloud(cloud: string, config: ConfigFile): string {
  * `default_profile`, then `local`. The credentials: the profile's own in the file, then the
  * environment, so that a key left in the environment never redirects a profile that names its own.
  *
- * @throws CommandError (not found) when no profile has the name.
+ * @param about - The cloud that the command is about: the profile in use where it is of that cloud or
+ *   `local`, else the first of that cloud.
+ * @throws CommandError (not found) when no profile has the name; (usage) when `--cloud` names
+ *   another cloud than the profile's.
  */
 export function resolveProfile(
   flags: ProfileFlags,
   env: Environment,
   config: ConfigFile,
+  about?: CloudName,
 ): ResolvedProfile {
-  const { name, origin } = chooseName(flags, env, config);
+  const chosen = chooseName(flags, env, config);
+  const { name, origin } = fitting(about, chosen, flags, env, config);
   const local = name === localProfileName;
   const table = config.profiles[name];
-  if (table === undefined && !local && name !== 'dok') {
+  if (table === undefined && !local && !isCloud(name)) {
     const known = profileNames(config);
     throw notFoundError(
       text.unknownProfile(name, origin, closestWord(name, known), known),
       text.addProfileHint(name),
     );
   }
-  const file = `file:${config.path}`;
-  const origins: Record<string, Origin> = {};
-  const take = (field: string, inFile: string | undefined, variable?: string) => {
-    const fromEnv = local || variable === undefined ? undefined : env[variable] || undefined;
-    if (inFile !== undefined) origins[field] = file;
-    else if (fromEnv !== undefined) origins[field] = `env:${variable}`;
-    return inFile ?? fromEnv;
-  };
-  const baseUrl = take('baseUrl', table?.base_url, 'DOK_BASE_URL');
-  const zone = take('zone', table?.zone);
-  const inFile = table?.access_token !== undefined || table?.access_token_secret !== undefined;
-  const found = local || inFile ? undefined : credentialsFromEnv(env);
-  for (const [index, field] of ['accessToken', 'accessTokenSecret'].entries()) {
-    if (found !== undefined) origins[field] = `env:${found.variables[index]}`;
-    else if (inFile) origins[field] = file;
-  }
-  return {
-    name,
-    nameOrigin: origin,
-    local,
-    cloud: 'dok',
-    baseUrl,
-    zone,
-    accessToken: found?.accessToken ?? table?.access_token,
-    accessTokenSecret: found?.accessTokenSecret ?? table?.access_token_secret,
-    origins,
-  };
+  const cloud = checkedCloud(name, flags.cloud, about, config);
+  const settings = local
+    ? { values: {}, origins: {} }
+    : valuesOf(cloud, table ?? {}, env, `file:${config.path}`);
+  return { name, nameOrigin: origin, local, cloud, ...settings };
 }
 
-/** A profile that can be used: its credentials are known. */
-export interface UsableProfile {
-  readonly name: string;
-  readonly cloud: 'dok';
-  readonly baseUrl?: string;
-  readonly zone?: string;
-  readonly accessToken: string;
-  readonly accessTokenSecret: string;
+/** Whether the file or the environment has credentials for a profile; sends nothing. */
+export function hasCredentials({ cloud, values }: ResolvedProfile): boolean {
+  const has = (...fields: readonly string[]): boolean => fields.every((field) => values[field]);
+  if (cloud === 'dok') return has('accessToken', 'accessTokenSecret');
+  return cloud === 'qarnot' ? has('token') : has('apiKey') || has('username', 'password');
 }
 
 /**
- * The profile as the job layer takes it.
+ * The profile as the job layer takes it. Credentials of Qarnot and Denvr may also stand in the files
+ * of those clouds' own clients, so their SDKs say what is missing.
  *
  * @throws CommandError (credentials) naming the variables and the configuration keys when the
- *   credentials are missing or half missing.
+ *   credentials of DOK are missing or half missing.
  */
-export function requireCredentials(profile: ResolvedProfile, configFile: string): UsableProfile {
-  const { name, cloud, baseUrl, zone, accessToken, accessTokenSecret } = profile;
-  if (!accessToken || !accessTokenSecret) {
+export function requireCredentials(profile: ResolvedProfile, configFile: string): Profile {
+  const { name, cloud, values } = profile;
+  if (cloud === 'dok' && !hasCredentials(profile)) {
     const [variables = ['', '']] = CREDENTIAL_VARIABLES;
     throw new CommandError(text.credentialsMissing(name, variables, configFile), {
       code: 'CREDENTIALS_MISSING',
@@ -143,12 +202,5 @@ export function requireCredentials(profile: ResolvedProfile, configFile: string)
       hint: text.setCredentialsHint(name),
     });
   }
-  return {
-    name,
-    cloud,
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(zone !== undefined && { zone }),
-    accessToken,
-    accessTokenSecret,
-  };
+  return { name, cloud, ...values };
 }

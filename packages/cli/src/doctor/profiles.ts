@@ -1,9 +1,18 @@
-import DOK from '@irori/dok';
+import type { CloudName, Profile } from '@irori/jobs';
+import { rawApis } from '../api/clouds.ts';
 import { type ConfigFile, loadConfig } from '../config/file.ts';
 import { configPath } from '../config/paths.ts';
-import { localProfileName, profileNames, resolveProfile } from '../config/profiles.ts';
+import {
+  hasCredentials,
+  localProfileName,
+  profileNames,
+  type ResolvedProfile,
+  requireCredentials,
+  resolveProfile,
+} from '../config/profiles.ts';
 import type { IroriContext } from '../context.ts';
 import { describeFailure } from '../failure.ts';
+import { rememberSecrets } from '../session.ts';
 import { text } from '../text.ts';
 import type { Check, Report } from './check.ts';
 
@@ -30,44 +39,43 @@ async function loadChecked(context: IroriContext, report: Report): Promise<Confi
   }
 }
 
-/** Asks a cloud who we are: the cheapest call that needs everything to be right. */
-async function askAccount(
+/** The cheapest call of each cloud that needs everything to be right. */
+const firstCalls: Readonly<Record<CloudName, string>> = {
+  dok: 'getAccount',
+  qarnot: 'getUserInfo',
+  denvr: 'getClusters',
+};
+
+function accepted(profile: Profile, data: unknown): Omit<Check, 'name'> {
+  const isDok = profile.cloud === 'dok';
+  if (isDok && (data as AccountBody).account?.tos_agreed_at == null) {
+    return { result: 'warn', message: text.termsHint };
+  }
+  return { result: 'pass', message: text.credentialsAccepted };
+}
+
+async function askCloud(
   context: IroriContext,
   config: ConfigFile,
-  name: string,
+  resolved: ResolvedProfile,
 ): Promise<Check[]> {
-  const label = `profile ${name}`;
-  const profile = resolveProfile({ profile: name }, context.env, config);
-  const { accessToken = '', accessTokenSecret = '', baseUrl, zone } = profile;
-  context.secrets.add(accessToken).add(accessTokenSecret);
+  const name = `profile ${resolved.name}`;
   try {
-    const dok = new DOK({
-      accessToken,
-      accessTokenSecret,
-      ...(baseUrl !== undefined && { baseUrl }),
-      ...(zone !== undefined && { zone }),
-    });
-    const { data, response } = await dok
-      .call('getAccount', {}, { timeout, maxRetries: 0 })
+    const profile = requireCredentials(resolved, config.path);
+    rememberSecrets(context, profile);
+    const api = await rawApis[profile.cloud]();
+    const { data, response } = await api
+      .call(profile, firstCalls[profile.cloud], {}, {}, { timeout, maxRetries: 0 })
       .withResponse();
-    const { account } = data as AccountBody;
-    const agreed = account?.tos_agreed_at != null;
-    const checks: Check[] = [
-      agreed
-        ? { name: label, result: 'pass', message: text.credentialsAccepted }
-        : { name: label, result: 'warn', message: text.termsHint },
-    ];
+    const checks: Check[] = [{ name, ...accepted(profile, data) }];
     const skew = Date.parse(response.headers.get('date') ?? '') - context.clock.now();
     if (Math.abs(skew) > toleratedSkew) {
-      checks.push({
-        name: 'clock',
-        result: 'warn',
-        message: text.clockSkewed(Math.round(skew / 1000)),
-      });
+      const message = text.clockSkewed(Math.round(skew / 1000));
+      checks.push({ name: 'clock', result: 'warn', message });
     }
     return checks;
   } catch (error) {
-    return [{ name: label, result: 'fail', message: describeFailure(error).message }];
+    return [{ name, result: 'fail', message: describeFailure(error).message }];
   }
 }
 
@@ -82,18 +90,14 @@ export async function checkProfiles(
   for (const name of profileNames(config)) {
     if (name === localProfileName) continue;
     const label = `profile ${name}`;
-    const { accessToken, accessTokenSecret } = resolveProfile(
-      { profile: name },
-      context.env,
-      config,
-    );
-    if (!accessToken || !accessTokenSecret) {
+    const profile = resolveProfile({ profile: name }, context.env, config);
+    if (!hasCredentials(profile)) {
       const wanted = config.profiles[name] !== undefined;
       if (wanted) await report({ name: label, result: 'fail', message: text.noCredentials });
     } else if (offline) {
       await report({ name: label, result: 'pass', message: text.credentialsThere });
     } else {
-      for (const check of await askAccount(context, config, name)) await report(check);
+      for (const check of await askCloud(context, config, profile)) await report(check);
     }
   }
 }

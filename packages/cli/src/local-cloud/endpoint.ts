@@ -10,6 +10,21 @@ export interface LocalEndpoint {
     readonly accessToken: string;
     readonly accessTokenSecret: string;
   };
+  /** Missing in the local cloud of an earlier version. */
+  readonly qarnot?: {
+    readonly baseUrl: string;
+    readonly storageUrl: string;
+    readonly token: string;
+    readonly email: string;
+  };
+  /** Missing in the local cloud of an earlier version. */
+  readonly denvr?: {
+    readonly server: string;
+    readonly apikey: string;
+    readonly username: string;
+    readonly password: string;
+    readonly tenant: string;
+  };
   readonly dataDir: string;
   readonly pid: number;
   readonly admin: { readonly token: string };

@@ -109,7 +109,7 @@ export const cloudFlags: {
     ...word('name', 'Profile to use (else IRORI_PROFILE, the file, local)'),
     proposeCompletions: knownProfiles,
   },
-  cloud: word('cloud', 'Use the first profile of this cloud: local or dok'),
+  cloud: word('cloud', 'Use the first profile of this cloud: local, dok, qarnot or denvr'),
   ...commonFlags,
 };
 

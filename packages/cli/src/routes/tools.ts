@@ -1,52 +1,79 @@
+import type { CloudName } from '@irori/jobs';
 import { buildRouteMap, type Command, type RouteMap } from '@stricli/core';
 import { command } from '../command.ts';
 import type { IroriContext } from '../context.ts';
 import { asIs, cloudFlags, commonFlags, onOff, word, words } from './flags.ts';
 
-async function knownOperations(this: IroriContext): Promise<string[]> {
-  const { proposeOperations } = await import('../completion/values.ts');
-  return proposeOperations();
+interface ApiDocs {
+  readonly brief: string;
+  readonly customUsage: readonly string[];
+  readonly fullDescription: string;
+}
+
+function apiRoute(cloud: CloudName, docs: ApiDocs): Command<IroriContext> {
+  return command({
+    load: async () => (await import('../commands/api.ts')).apiCommand(cloud),
+    parameters: {
+      flags: {
+        param: words('name=value', 'Parameter; --taskId 1 is short for --param taskId=1'),
+        body: word('json', 'Request body: JSON, @file, or - for stdin'),
+        include: onOff('Print the status and the headers of the answer first'),
+        ...cloudFlags,
+      },
+      positional: {
+        kind: 'tuple',
+        parameters: [
+          {
+            brief: 'Operation of the API; without it they are listed',
+            placeholder: 'operationId',
+            parse: asIs,
+            optional: true,
+            proposeCompletions: async () => {
+              const { proposeOperations } = await import('../completion/values.ts');
+              return proposeOperations(cloud);
+            },
+          },
+        ],
+      },
+    },
+    docs,
+  });
 }
 
 /** `irori api …`: every operation of a cloud's API, raw. */
 export const apiRoutes: RouteMap<IroriContext> = buildRouteMap({
   routes: {
-    dok: command({
-      load: async () => (await import('../commands/api-dok.ts')).apiDok,
-      parameters: {
-        flags: {
-          param: words('name=value', 'Parameter; --taskId 1 is short for --param taskId=1'),
-          body: word('json', 'Request body: JSON, @file, or - for stdin'),
-          include: onOff('Print the status and the headers of the answer first'),
-          ...cloudFlags,
-        },
-        positional: {
-          kind: 'tuple',
-          parameters: [
-            {
-              brief: 'Operation of the API; without it they are listed',
-              placeholder: 'operationId',
-              parse: asIs,
-              optional: true,
-              proposeCompletions: knownOperations,
-            },
-          ],
-        },
-      },
-      docs: {
-        brief: 'Call any operation of the DOK API',
-        customUsage: [
-          '',
-          'listTasks --status running,waiting --page_size 10',
-          'getTask --taskId 5f3c…',
-          'createTask --body @task.json',
-        ],
-        fullDescription: [
-          'Calls one operation of the DOK API as it is and prints the JSON of the answer. Nothing is',
-          'added, checked or hidden beyond the parameters: task JSON holds environment values in',
-          'clear. acceptTerms is a legal act.',
-        ].join('\n'),
-      },
+    dok: apiRoute('dok', {
+      brief: 'Call any operation of the DOK API',
+      customUsage: [
+        '',
+        'listTasks --status running,waiting --page_size 10',
+        'getTask --taskId 5f3c…',
+        'createTask --body @task.json',
+      ],
+      fullDescription: [
+        'Calls one operation of the DOK API as it is and prints the JSON of the answer. Nothing is',
+        'added, checked or hidden beyond the parameters: task JSON holds environment values in',
+        'clear. acceptTerms is a legal act.',
+      ].join('\n'),
+    }),
+    qarnot: apiRoute('qarnot', {
+      brief: 'Call any operation of the Qarnot API',
+      customUsage: ['', 'getTask --taskId render-shot-10', 'createTask --body @task.json'],
+      fullDescription: [
+        'Calls one operation of the Qarnot API as it is and prints the JSON of the answer. Nothing is',
+        'added, checked or hidden beyond the parameters: task JSON holds constants in clear, and',
+        'getSecret prints the secret. Buckets have a command of their own: irori bucket.',
+      ].join('\n'),
+    }),
+    denvr: apiRoute('denvr', {
+      brief: 'Call any operation of the Denvr API',
+      customUsage: ['', 'getServers --Cluster Msc1', 'createServer --body @server.json'],
+      fullDescription: [
+        'Calls one operation of the Denvr API as it is and prints what is inside the envelope of the',
+        'answer. Nothing is added, checked or hidden beyond the parameters: applications show their',
+        'environment in clear.',
+      ].join('\n'),
     }),
   },
   docs: { brief: 'Call any operation of a cloud API, raw' },

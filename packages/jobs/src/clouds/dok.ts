@@ -11,7 +11,7 @@ import { JobStateError } from '../errors.ts';
 import { multiplyAmount } from '../money.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { didYouMean } from '../spec/suggest.ts';
-import type { Job, JobCost, Price, Profile, SupportNote } from '../types.ts';
+import type { DokProfile, Job, JobCost, Price, SupportNote } from '../types.ts';
 import { toJob } from './dok/job.ts';
 import { knownPlans, planForGpu, priceOf } from './dok/plans.ts';
 import { statusesOf } from './dok/state.ts';
@@ -41,7 +41,7 @@ class DokCloud implements CloudAdapter {
   readonly #profile: string;
   readonly #dok: DOK;
 
-  constructor(profile: Profile, context: CloudContext) {
+  constructor(profile: DokProfile, context: CloudContext) {
     const { accessToken, accessTokenSecret, baseUrl, zone } = profile;
     const options: DokOptions = { ...context, accessToken, accessTokenSecret, zone };
     if (baseUrl !== undefined) options.baseUrl = baseUrl;
@@ -177,6 +177,7 @@ class DokCloud implements CloudAdapter {
       plan: container?.plan ?? '',
       billedSeconds: container?.billedSeconds ?? 0,
       pricePerSecond: { amount: container?.pricePerSecond ?? '0', currency, source },
+      source,
       isFinal,
     };
   }
@@ -276,6 +277,6 @@ class DokCloud implements CloudAdapter {
 }
 
 /** Opens DOK for a profile. Sends nothing. */
-export function dokCloud(profile: Profile, context: CloudContext): CloudAdapter {
+export function dokCloud(profile: DokProfile, context: CloudContext): CloudAdapter {
   return new DokCloud(profile, context);
 }

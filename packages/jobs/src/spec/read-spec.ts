@@ -3,6 +3,7 @@ import { kindOf } from './problem.ts';
 import { readDok } from './read-dok.ts';
 import { readEnv } from './read-env.ts';
 import { readOutputs } from './read-outputs.ts';
+import { readQarnot } from './read-qarnot.ts';
 import { isMap, type ReadContext, readArgv, readMap, readScalar, readText } from './read-value.ts';
 import { line, type Reader, type Readers, readKeys } from './reader.ts';
 import { GPU_PATTERN, jobSchema, LINE_PATTERN } from './schema.ts';
@@ -72,6 +73,7 @@ const jobReaders: Readers<JobSpec> = {
   workdir: line('the path of a folder'),
   tags: readTags,
   dok: readDok,
+  qarnot: readQarnot,
 };
 
 /** The keys of a job file. */

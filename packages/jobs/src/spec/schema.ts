@@ -13,6 +13,11 @@ export const OUTPUT_NAME_PATTERN: string = '^(?!\\.{1,2}$)[^/\\u0000-\\u001f\\u0
 /** A path whose last part is a file name. */
 export const OUTPUT_PATH_PATTERN: string =
   '^(?:[^\\u0000-\\u001f\\u007f]*/)?(?!\\.{1,2}/*$)[^/\\u0000-\\u001f\\u007f]+/*$';
+/** Names of buckets that every store takes. */
+export const BUCKET_PATTERN: string = '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$';
+/** A bucket, or a bucket and a prefix of keys in it. */
+export const RESOURCE_PATTERN: string =
+  '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[^\\u0000-\\u001f\\u007f]*)?$';
 /** Anything an argument of a program may hold. */
 export const ARGUMENT_PATTERN: string = '^[^\\u0000]*$';
 
@@ -105,7 +110,10 @@ export const jobSchema: {
         },
       ],
     },
-    workdir: { ...line, description: 'Folder to send along. At most 150 KB when packed.' },
+    workdir: {
+      ...line,
+      description: 'Folder to send along. Packed at most 150 KB on DOK, 256 MB on Qarnot.',
+    },
     tags: {
       description: 'Labels: a list, or a map that becomes key=value.',
       oneOf: [
@@ -135,6 +143,30 @@ export const jobSchema: {
           },
         },
         entrypoint: { ...argv, description: 'Entrypoint; [] keeps the one of the image.' },
+      },
+    },
+    qarnot: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'What only Qarnot understands.',
+      properties: {
+        profile: { ...line, description: 'Profile of Qarnot, such as docker-batch.' },
+        instances: {
+          type: 'integer',
+          minimum: 1,
+          description: 'How many times the program runs side by side.',
+        },
+        bucket: {
+          type: 'string',
+          pattern: BUCKET_PATTERN,
+          description: 'Bucket for what is sent along and what comes back.',
+        },
+        resources: {
+          type: 'array',
+          items: { type: 'string', pattern: RESOURCE_PATTERN },
+          description: 'Buckets, or bucket/prefix, whose objects the job finds as files.',
+        },
+        scheduling: { enum: ['flex', 'onDemand', 'reserved'] },
       },
     },
   },

@@ -30,6 +30,29 @@ export interface DokJobSpec {
   entrypoint?: readonly string[];
 }
 
+/** What only Qarnot understands. Other clouds ignore this block. */
+export interface QarnotJobSpec {
+  /**
+   * Profile of Qarnot that runs the image.
+   * @default 'docker-batch', with a GPU 'docker-nvidia-batch'
+   */
+  profile?: string;
+  /**
+   * How many times the program runs side by side, each with its `INSTANCE_ID`.
+   * @default 1
+   */
+  instances?: number;
+  /**
+   * Bucket for what is sent along and what comes back.
+   * @default one bucket of the account for all jobs, made when it is missing
+   */
+  bucket?: string;
+  /** Buckets, or `bucket/prefix`, whose objects the job finds in `$QARNOT_RESOURCES_DIRECTORY`. */
+  resources?: readonly string[];
+  /** How the task is scheduled, and so priced. @default the account's own */
+  scheduling?: 'flex' | 'onDemand' | 'reserved';
+}
+
 /** One job, as a job file describes it. */
 export interface JobSpec {
   /** Name shown in lists. Need not be unique. */
@@ -57,10 +80,15 @@ export interface JobSpec {
    * last name) or a map from the name to keep to the path.
    */
   outputs?: readonly string[] | Readonly<Record<string, string>>;
-  /** Folder to send along; the job starts in a copy of it. At most 150 KB when packed. */
+  /**
+   * Folder to send along; the job starts in a copy of it. Packed at most 150 KB on DOK, 256 MB on
+   * Qarnot.
+   */
   workdir?: string;
   /** Labels to find the job by. */
   tags?: readonly string[];
   /** What only DOK understands. */
   dok?: DokJobSpec;
+  /** What only Qarnot understands. */
+  qarnot?: QarnotJobSpec;
 }

@@ -12,8 +12,14 @@
  *
  * @param outputsFolder - shell word that gives the folder which the cloud keeps
  * @param killAfterSeconds - how long a program has between SIGTERM and SIGKILL at the time limit
+ * @param atEnd - command that runs last, with the exit code in `irori_code` and `irori_over` set when
+ *   the time limit was reached
  */
-export function wrapperScript(outputsFolder: string, killAfterSeconds: number): string {
+export function wrapperScript(
+  outputsFolder: string,
+  killAfterSeconds: number,
+  atEnd: string = '',
+): string {
   return `${WRAPPER_MARK}
 irori_limit=$1 irori_chunks=$2 irori_child='' irori_signal='' irori_over=''
 shift 2
@@ -133,7 +139,7 @@ if [ -n "$irori_over" ]; then
   irori_say "the time limit of $irori_limit s was reached, the program was stopped"
 fi
 irori_collect "$@"
-exit "$irori_code"
+${atEnd === '' ? '' : `${atEnd}\n`}exit "$irori_code"
 `;
 }
 

@@ -43,7 +43,7 @@ export function wrap(wrapping: Wrapping): string[] {
 }
 
 /** A path that no program takes for an option, without slashes at its end. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   const trimmed = path.replace(/(?<=[^/])\/+$/, '');
   return trimmed.startsWith('/') || trimmed.startsWith('./') ? trimmed : `./${trimmed}`;
 }

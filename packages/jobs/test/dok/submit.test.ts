@@ -157,7 +157,7 @@ describe('a profile', () => {
   it('must name a known cloud', () => {
     const profile = JSON.parse('{ "name": "mine", "cloud": "docks" }');
     expect(() => createJobs(profile)).toThrow(
-      'Profile mine names the cloud "docks"; known are: dok.',
+      'Profile mine names the cloud "docks"; known are: dok, qarnot, denvr.',
     );
   });
 });

@@ -1,5 +1,10 @@
 import type { CommonFlags } from '../../command.ts';
-import { localProfileName, profileNames, resolveProfile } from '../../config/profiles.ts';
+import {
+  hasCredentials,
+  localProfileName,
+  profileNames,
+  resolveProfile,
+} from '../../config/profiles.ts';
 import type { IroriContext } from '../../context.ts';
 import { type Column, writeTable } from '../../output/table.ts';
 import { writeJson } from '../../output/write.ts';
@@ -29,7 +34,7 @@ export async function profiles(this: IroriContext, flags: CommonFlags): Promise<
       name,
       cloud: local ? 'local' : profile.cloud,
       inUse: name === inUse.name,
-      credentials: local || Boolean(profile.accessToken && profile.accessTokenSecret),
+      credentials: local || hasCredentials(profile),
     };
   });
   const { stdout } = this.process;

@@ -1,4 +1,5 @@
 import type { CommonFlags } from '../../command.ts';
+import { profileFields } from '../../config/clouds.ts';
 import { configPath } from '../../config/paths.ts';
 import type { ResolvedProfile } from '../../config/profiles.ts';
 import type { IroriContext } from '../../context.ts';
@@ -14,28 +15,22 @@ interface Setting {
 }
 
 /** A secret as it may be shown: that it is there, and enough of its end to tell two apart. */
-function mask(secret: string | undefined): string | null {
+function mask(secret: string | undefined, hasHint: boolean): string | null {
   if (secret === undefined) return null;
-  return secret.length >= 16 ? `…${secret.slice(-4)}` : '…';
+  return hasHint && secret.length >= 16 ? `…${secret.slice(-4)}` : '…';
 }
 
 function settingsOf(profile: ResolvedProfile): Setting[] {
-  const { origins } = profile;
-  const setting = (key: string, field: string, value: string | null | undefined): Setting => ({
-    key,
-    value: value ?? null,
-    origin: origins[field] ?? null,
+  const { name, nameOrigin, cloud, local, values, origins } = profile;
+  const settings = profileFields[cloud].map(({ key, field, secret, hasHint = false }): Setting => {
+    if (local) return { key, value: null, origin: 'made by the local cloud' };
+    const value = secret === true ? mask(values[field], hasHint) : values[field];
+    return { key, value: value ?? null, origin: origins[field] ?? null };
   });
-  const made = 'made by the local cloud';
-  const local = (entry: Setting): Setting =>
-    profile.local ? { ...entry, value: null, origin: made } : entry;
   return [
-    { key: 'profile', value: profile.name, origin: profile.nameOrigin },
-    { key: 'cloud', value: profile.local ? 'local' : profile.cloud, origin: null },
-    local(setting('base_url', 'baseUrl', profile.baseUrl)),
-    local(setting('zone', 'zone', profile.zone)),
-    local(setting('access_token', 'accessToken', mask(profile.accessToken))),
-    local(setting('access_token_secret', 'accessTokenSecret', profile.accessTokenSecret && '…')),
+    { key: 'profile', value: name, origin: nameOrigin },
+    { key: 'cloud', value: local ? 'local' : cloud, origin: null },
+    ...settings,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { closestWord } from '@irori/core';
-import DOK, { type Operation, type OperationId, operations } from '@irori/dok';
+import type { CloudName } from '@irori/jobs';
 import { readBody } from '../api/body.ts';
+import { type RawApi, type RawOperation, rawApis } from '../api/clouds.ts';
 import { readParameters } from '../api/parameters.ts';
 import type { IroriContext } from '../context.ts';
 import { usageError } from '../errors.ts';
@@ -10,16 +11,14 @@ import { write, writeJson } from '../output/write.ts';
 import { type CloudFlags, connect } from '../session.ts';
 import { text } from '../text.ts';
 
-/** Flags of `irori api dok`. */
+/** Flags of `irori api <cloud>`. */
 export interface ApiFlags extends CloudFlags {
   readonly param?: readonly string[];
   readonly body?: string;
   readonly include?: boolean;
 }
 
-type Row = readonly [id: string, operation: Operation];
-
-const rows: readonly Row[] = Object.entries(operations);
+type Row = readonly [id: string, operation: RawOperation];
 
 const columns: readonly Column<Row>[] = [
   { header: 'OPERATION', value: ([id]) => id },
@@ -36,16 +35,12 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-function isOperation(id: string): id is OperationId {
-  return Object.hasOwn(operations, id);
-}
-
 async function bodyOf(
   context: IroriContext,
-  id: OperationId,
+  id: string,
+  operation: RawOperation,
   body: string | undefined,
 ): Promise<{ body?: unknown }> {
-  const operation: Operation = operations[id];
   if (body === undefined) {
     if (operation.body === 'required') throw usageError(text.bodyMissing(id));
     return {};
@@ -54,22 +49,28 @@ async function bodyOf(
   return { body: await readBody(context, body) };
 }
 
-async function call(context: IroriContext, flags: ApiFlags, id: OperationId): Promise<void> {
-  const operation: Operation = operations[id];
+async function call(
+  context: IroriContext,
+  cloud: CloudName,
+  api: RawApi,
+  flags: ApiFlags,
+  id: string,
+): Promise<void> {
+  const operation = Object.hasOwn(api.operations, id) ? api.operations[id] : undefined;
+  if (operation === undefined) {
+    const meant = closestWord(id, Object.keys(api.operations));
+    throw usageError(text.unknownOperation(cloud, id, meant), text.listOperationsHint(cloud));
+  }
   const params = readParameters(id, operation, flags.param ?? []);
-  const body = await bodyOf(context, id, flags.body);
-  const { profile, logger, logLevel } = await connect(context, flags);
-  const { accessToken, accessTokenSecret, baseUrl, zone } = profile;
-  const dok = new DOK({
-    accessToken,
-    accessTokenSecret,
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(zone !== undefined && { zone }),
-    logger,
-    logLevel,
-    clock: context.clock,
-  });
-  const { data, response } = await dok.call(id, { params, ...body }).withResponse();
+  const body = await bodyOf(context, id, operation, flags.body);
+  const { profile, logger, logLevel } = await connect(context, flags, cloud);
+  if (profile.cloud !== cloud) {
+    throw usageError(text.profileOfOtherCloud(profile.name, profile.cloud, cloud));
+  }
+  const client = { logger, logLevel, clock: context.clock };
+  const { data, response } = await api
+    .call(profile, id, { params, ...body }, client)
+    .withResponse();
   const { stdout } = context.process;
   if (flags.include === true) {
     const headers = [...response.headers]
@@ -82,17 +83,15 @@ async function call(context: IroriContext, flags: ApiFlags, id: OperationId): Pr
   else await writeJson(stdout, data);
 }
 
-/** `irori api dok`: calls one operation of the API as it is, or lists them all. */
-export async function apiDok(this: IroriContext, flags: ApiFlags, id?: string): Promise<void> {
-  const { stdout } = this.process;
-  if (id === undefined) {
-    if (flags.json === true) await writeJson(stdout, operations);
-    else await writeTable(stdout, rows, columns);
-    return;
-  }
-  if (!isOperation(id)) {
-    const meant = closestWord(id, Object.keys(operations));
-    throw usageError(text.unknownOperation(id, meant), text.listOperationsHint);
-  }
-  await call(this, flags, id);
+/** `irori api <cloud>`: calls one operation of its API as it is, or lists them all. */
+export function apiCommand(
+  cloud: CloudName,
+): (this: IroriContext, flags: ApiFlags, id?: string) => Promise<void> {
+  return async function api(this: IroriContext, flags, id) {
+    const { stdout } = this.process;
+    const raw = await rawApis[cloud]();
+    if (id !== undefined) await call(this, cloud, raw, flags, id);
+    else if (flags.json === true) await writeJson(stdout, raw.operations);
+    else await writeTable(stdout, Object.entries(raw.operations), columns);
+  };
 }
