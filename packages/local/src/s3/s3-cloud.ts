@@ -1,7 +1,7 @@
 import type { Foundation, RunningCloud } from '../clouds/running-cloud.ts';
 import { urlHost } from '../http/host-check.ts';
-import { HttpServer } from '../http/server.ts';
 import { messageOf } from '../store/errors.ts';
+import { createS3Server } from './server.ts';
 import { openObjectStore } from './store/open.ts';
 import type { ObjectStore } from './store/types.ts';
 
@@ -15,15 +15,19 @@ export interface S3Cloud extends RunningCloud {
 
 /** Makes the S3 storage; its `start` takes the port. */
 export function createS3Cloud(foundation: Foundation): S3Cloud {
-  const { host, s3Port, logger, closing } = foundation;
+  const { host, s3Port, credentials, options, faults, clock, logger, isAllowedHost } = foundation;
   const store = openObjectStore(foundation);
+  const { email, token } = credentials.qarnot;
   let url = '';
   let sweeping: Promise<void> | undefined;
-  const server = new HttpServer({
-    fetch: () => new Response('', { status: 501 }),
-    upgrade: (_request, socket) => void socket.destroy(),
-    isAllowedHost: () => true,
-    failed: (error) => logger.error(`A connection was not taken: ${error.message}`),
+  const server = createS3Server({
+    store,
+    credentials: (accessKeyId) => (accessKeyId === email ? token : undefined),
+    options: options.s3,
+    faults,
+    clock,
+    logger,
+    isAllowedHost,
   });
   return {
     get url() {
@@ -32,8 +36,7 @@ export function createS3Cloud(foundation: Foundation): S3Cloud {
     store,
     start: async () => {
       url = `http://${urlHost(host)}:${await server.listen(host, s3Port)}`;
-      server.ready();
-      sweeping = store.sweep(closing).catch((error: unknown) => {
+      sweeping = store.sweep(foundation.closing).catch((error: unknown) => {
         logger.warn(`Files of earlier runs could not be removed: ${messageOf(error)}`);
       });
     },
