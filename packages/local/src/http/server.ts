@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import { LocalCloudError } from '../errors.ts';
+import { listenError } from './listen-error.ts';
 import type { NodeSide } from './reply.ts';
 
 /** What a server does with what comes in. */
@@ -16,21 +16,6 @@ export interface ServerHandlers {
 
 /** How long requests under way may take to end when the server closes. */
 const closingGrace = 2_000;
-
-function listenError(error: unknown, host: string, port: number): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const sentences: { readonly [code: string]: string } = {
-    EADDRINUSE:
-      `Port ${port} on ${host} is in use by another program. ` +
-      'Stop that program, or choose another port (0 picks a free one).',
-    EACCES: `Port ${port} needs rights this user does not have. Choose a port from 1024 up.`,
-    EADDRNOTAVAIL: `${host} is not an address of this machine. Use 127.0.0.1.`,
-    ENOTFOUND: `There is no host ${host}. Use 127.0.0.1.`,
-  };
-  const sentence = sentences[String(code)];
-  if (sentence === undefined) return error instanceof Error ? error : new Error(String(error));
-  return new LocalCloudError('LISTEN', sentence, { cause: error });
-}
 
 /** The one HTTP listener of a local cloud. */
 export class HttpServer {
