@@ -1,6 +1,6 @@
-import type { ConfigFile, Logger } from '@irori/core';
+import type { Logger } from '@irori/core';
 import type { QarnotOptions } from './options.ts';
-import { type QarnotConfig, resolveQarnotConfig } from './resolve.ts';
+import { type QarnotConfig, type QarnotConfigFile, resolveQarnotConfig } from './resolve.ts';
 
 /**
  * Reads the environment and the files and works out settings and token. What reads files is loaded
@@ -13,10 +13,12 @@ export async function loadQarnotConfig(
   logger: Logger,
 ): Promise<QarnotConfig> {
   const env = options.env ?? globalThis.process?.env ?? {};
-  let files: readonly ConfigFile[] = [];
+  let files: readonly QarnotConfigFile[] = [];
   if (options.configFile !== null) {
     const { readConfigFiles } = await import('./read-files.ts');
     files = await readConfigFiles(options.configFile, env, logger);
   }
-  return resolveQarnotConfig({ options, env, files });
+  const config = resolveQarnotConfig({ options, env, files });
+  for (const warning of config.warnings) logger.warn(warning);
+  return config;
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ConfigError, type ConfigFile, type Logger } from '@irori/core';
+import { ConfigError, type Logger } from '@irori/core';
 import { parseCommandLineFile, parsePythonFile } from './parse-files.ts';
+import type { QarnotConfigFile } from './resolve.ts';
 
 async function readText(path: string, mustExist: boolean): Promise<string | undefined> {
   try {
@@ -24,22 +25,25 @@ async function readText(path: string, mustExist: boolean): Promise<string | unde
  * home folder.
  *
  * @param named - The Python ini file; then it must exist.
+ * @param folder - The working folder.
  */
 export async function readConfigFiles(
   named: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
   logger: Logger,
-): Promise<ConfigFile[]> {
-  const files: ConfigFile[] = [];
+  folder: string = process.cwd(),
+): Promise<QarnotConfigFile[]> {
+  const files: QarnotConfigFile[] = [];
   if (named !== undefined) {
     const text = (await readText(named, true)) ?? '';
     files.push(await parsePythonFile(named, text, logger));
   }
-  const local = resolve('.Qarnot', 'cli.config');
+  const local = resolve(folder, '.Qarnot', 'cli.config');
   const home = join(env['HOME'] || homedir(), '.Qarnot', 'cli.config');
   for (const path of new Set([local, home])) {
     const text = await readText(path, false);
-    if (text !== undefined) files.push(parseCommandLineFile(path, text, logger));
+    if (text === undefined) continue;
+    files.push({ ...parseCommandLineFile(path, text, logger), isForeign: path !== home });
   }
   return files;
 }

@@ -39,6 +39,17 @@ export interface QarnotConfig {
   settings: QarnotSettings;
   /** `undefined`: only what needs no token can be called. */
   token: string | undefined;
+  /** What the user should hear about the files. */
+  warnings: readonly string[];
+}
+
+/** A file of one of Qarnot's own clients. */
+export interface QarnotConfigFile extends ConfigFile {
+  /**
+   * Whether it lies where somebody else may have put it. An address from such a file counts only for
+   * the token of the same file: no folder that one works in may say where one's own token is sent.
+   */
+  isForeign?: boolean;
 }
 
 /** What {@link resolveQarnotConfig} works from. */
@@ -46,7 +57,7 @@ export interface QarnotConfigInput {
   options: QarnotOptions;
   env: Readonly<Record<string, string | undefined>>;
   /** The files that were found, the more important first. */
-  files?: readonly ConfigFile[];
+  files?: readonly QarnotConfigFile[];
 }
 
 const DEFAULT_URL = 'https://api.qarnot.com';
@@ -134,6 +145,22 @@ function milliseconds({ values, origins }: ResolvedConfig<Name>): number | undef
   );
 }
 
+/** The files without the addresses that must not get the token, and what to say about it. */
+function trusted(input: QarnotConfigInput): { files: ConfigFile[]; warnings: string[] } {
+  const { origins } = resolveFields(input);
+  const warnings: string[] = [];
+  const files = (input.files ?? []).map((file): ConfigFile => {
+    const { baseUrl, storageUrl, ...values } = file.values;
+    const own = origins.token === `file:${file.path}` || origins.token === undefined;
+    if (!file.isForeign || own || (baseUrl ?? storageUrl) === undefined) return file;
+    warnings.push(
+      `${file.path} names an address, which is not used, because the token is not from there (${origins.token}): pass baseUrl, or set QARNOT_CLUSTER_URL.`,
+    );
+    return { path: file.path, values };
+  });
+  return { files, warnings };
+}
+
 /** The address without what the operations bring themselves. */
 function withoutVersion(url: string): string {
   return url.replace(/\/+$/, '').replace(/\/v1$/i, '');
@@ -145,9 +172,11 @@ function withoutVersion(url: string): string {
  * @throws ConfigError that names the setting.
  */
 export function resolveQarnotConfig(input: QarnotConfigInput): QarnotConfig {
-  const resolved = resolveFields(input);
+  const { files, warnings } = trusted(input);
+  const resolved = resolveFields({ ...input, files });
   const { values, origins } = resolved;
   return {
+    warnings,
     token: values.token,
     settings: {
       baseUrl: withoutVersion(values.baseUrl ?? DEFAULT_URL),
