@@ -113,9 +113,10 @@ export class Down implements Direction {
     return read?.etags.includes(etag) === true ? { is: 'same', read } : { is: 'todo', todo, read };
   }
 
-  contentOf({ path, left }: Found): Content | undefined {
+  contentOf({ path, left }: Found, read: FileEtags | undefined): Content | undefined {
     if (left?.kind !== 'file') return undefined;
-    return { path, size: left.stamp.size, etags: left.etags, stamp: left.stamp };
+    const { stamp } = left;
+    return { path, size: stamp.size, etags: [...left.etags, ...(read?.etags ?? [])], stamp };
   }
 
   isOrigin({ right }: Found): boolean {

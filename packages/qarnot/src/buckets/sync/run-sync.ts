@@ -96,11 +96,8 @@ export class SyncRun {
   }
 
   async #note(pair: Found, verdict: Verdict, isTwin: boolean): Promise<void> {
-    const content = this.#parts.direction.contentOf(pair);
-    if (content !== undefined) {
-      const etags = [...new Set([...content.etags, ...(verdict.read?.etags ?? [])])];
-      await this.#available.push({ ...content, etags });
-    }
+    const content = this.#parts.direction.contentOf(pair, verdict.read);
+    if (content !== undefined) await this.#available.push(content);
     switch (verdict.is) {
       case 'same':
         return this.#tally.same();

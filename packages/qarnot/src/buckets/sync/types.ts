@@ -61,8 +61,8 @@ export interface Direction {
   readonly verb: 'upload' | 'download';
   /** Decides about one path. Called in key order; what comes after an await need not be. */
   decide(found: Found): Verdict | Promise<Verdict>;
-  /** The content on the side written to that could be copied there. */
-  contentOf(found: Found): Content | undefined;
+  /** The content on the side written to that could be copied there. @param read - Of the file. */
+  contentOf(found: Found, read: FileEtags | undefined): Content | undefined;
   /** Whether the side that is read from has something there. */
   isOrigin(found: Found): boolean;
   /** Sends or fetches a content. Sets `stamp` and `etags` of what then lies there. */
