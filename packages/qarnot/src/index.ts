@@ -6,6 +6,45 @@ export {
   type Project,
   type UserQuotas,
 } from './account/account.ts';
+export { Buckets } from './buckets/buckets.ts';
+export {
+  FileChangedError,
+  isFileChangedError,
+  isLocalFileError,
+  isRemoveFailedError,
+  LocalFileError,
+  RemoveFailedError,
+  type RemoveFailure,
+} from './buckets/errors.ts';
+export type { ObjectPage } from './buckets/objects/list.ts';
+export type {
+  BucketCallOptions,
+  BucketInfo,
+  CopyOptions,
+  DeleteBucketOptions,
+  DownloadOptions,
+  DownloadResult,
+  ListOptions,
+  ObjectAttributes,
+  ObjectBody,
+  ObjectInfo,
+  PresignOptions,
+  ReadOptions,
+  UnfinishedUpload,
+  UploadOptions,
+  UploadResult,
+  UploadSource,
+} from './buckets/options.ts';
+export { sanitizeKey } from './buckets/sanitize.ts';
+export type { RemoteObject, TransferOptions, TransferProgress } from './buckets/store.ts';
+export type {
+  SyncAction,
+  SyncOptions,
+  SyncProgress,
+  SyncRefusal,
+  SyncRefusalReason,
+  SyncResult,
+} from './buckets/sync/options.ts';
 export type { QarnotOptions, StorageOptions } from './config/options.ts';
 export type { QarnotSettings } from './config/resolve.ts';
 export {

@@ -1,5 +1,6 @@
 import { type ApiPromise, type CallOptions, closestWord, InputError } from '@irori/core';
 import { Account } from './account/account.ts';
+import { Buckets } from './buckets/buckets.ts';
 import type { QarnotOptions } from './config/options.ts';
 import type { QarnotSettings } from './config/resolve.ts';
 import { type OperationId, operations } from './generated/operations.ts';
@@ -72,6 +73,8 @@ export class Qarnot {
   readonly secrets: Secrets;
   /** The account behind the token. */
   readonly account: Account;
+  /** What tasks and pools read from and write to. */
+  readonly buckets: Buckets;
   readonly #session: Session;
 
   /** @param options - What the environment and the files do not say, or say differently. */
@@ -85,6 +88,7 @@ export class Qarnot {
     this.hardwareConstraints = new HardwareConstraints(session);
     this.secrets = new Secrets(session);
     this.account = new Account(session);
+    this.buckets = new Buckets(session);
   }
 
   /** The settings in force, without secrets, and where each came from. */

@@ -1,4 +1,4 @@
-import { isRequestAbortedError, isRequestError } from '@irori/core';
+import { isRequestError } from '@irori/core';
 import { RemoveFailedError, type RemoveFailure } from '../errors.ts';
 import type { StorageConnection } from '../request/connection.ts';
 
@@ -47,7 +47,7 @@ async function removeAlone(
     await removeObject(connection, bucket, object, signal);
     return undefined;
   } catch (error) {
-    if (!isRequestError(error) || isRequestAbortedError(error)) throw error;
+    if (signal?.aborted || !isRequestError(error)) throw error;
     return { key: object.key, reason: error.reason ?? error.code, message: error.message };
   }
 }

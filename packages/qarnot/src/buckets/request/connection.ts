@@ -10,7 +10,7 @@ export interface BucketSession {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Where the buckets are, and the keys to them. */
-  storage(options?: { signal?: AbortSignal }): Promise<StorageAccess>;
+  storage(): Promise<StorageAccess>;
 }
 
 /** What a request is made with. */
@@ -40,11 +40,8 @@ export class StorageConnection {
   }
 
   /** Asks the session for the keys and loads the AWS SDK. */
-  static async open(session: BucketSession, signal?: AbortSignal): Promise<StorageConnection> {
-    const [access, s3] = await Promise.all([
-      session.storage(signal === undefined ? {} : { signal }),
-      import('@aws-sdk/client-s3'),
-    ]);
+  static async open(session: BucketSession): Promise<StorageConnection> {
+    const [access, s3] = await Promise.all([session.storage(), import('@aws-sdk/client-s3')]);
     if (!URL.canParse(access.url)) {
       throw new ConfigError('The address of the storage is no address.', {
         setting: 'storageUrl',

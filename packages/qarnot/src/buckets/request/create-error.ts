@@ -65,7 +65,7 @@ function statusError(
   const meaning = meaningOf(status, code, call);
   const said = [meaning, meaning === '' ? message : ''].filter((part) => part !== '').join(': ');
   const what = `was answered ${status}${code === '' ? '' : ` ${code}`}${said === '' ? '' : `: ${said}`}`;
-  const hint = hintOf(status, code, message) ?? (status >= 500 ? call.resume : undefined);
+  const hint = hintOf(status, code, message, call) ?? (status >= 500 ? call.resume : undefined);
   const all = {
     ...details(context, what),
     status: tellingStatus(status, code),

@@ -1,3 +1,5 @@
+import { sanitizeKey } from '../sanitize.ts';
+
 /** What belongs to one request, for its error. */
 export interface S3Call {
   /** The S3 name, for example `PutObject`. */
@@ -38,8 +40,21 @@ const CREDENTIALS = new Set([
   'AuthorizationHeaderMalformed',
 ]);
 
+/** Uploads tidy keys and reads do not: another object could be meant. */
+function tidiedHint({ key = '' }: S3Call): string | undefined {
+  const tidied = sanitizeKey(key);
+  if (tidied === key) return undefined;
+  return `An upload under this name is stored as ${JSON.stringify(tidied)}, unless sanitizePaths is off.`;
+}
+
 /** What the user can do next, if anything is known. */
-export function hintOf(status: number, code: string, message: string): string | undefined {
+export function hintOf(
+  status: number,
+  code: string,
+  message: string,
+  call: S3Call,
+): string | undefined {
+  if (status === 404 && code !== 'NoSuchBucket') return HINTS[code] ?? tidiedHint(call);
   if (/expired/i.test(message) && status === 403) return HINTS['RequestExpired'];
   if (code !== '') return HINTS[code];
   if (status === 403) return 'Check the token and the e-mail address of the account.';
