@@ -13,15 +13,15 @@ import { removeObject, removeObjects } from './objects/remove.ts';
 import type {
   BucketCallOptions,
   BucketInfo,
-  CopyOptions,
+  CopyObjectOptions,
   DeleteBucketOptions,
   DownloadOptions,
   DownloadResult,
-  ListOptions,
+  ListObjectsOptions,
   ObjectBody,
   ObjectInfo,
   PresignOptions,
-  ReadOptions,
+  ReadObjectOptions,
   UnfinishedUpload,
   UploadOptions,
   UploadResult,
@@ -93,7 +93,7 @@ export class Buckets {
    * const { objects, folders } = await qarnot.buckets.objects('renders', { delimiter: '/' });
    * ```
    */
-  objects(bucket: string, options: ListOptions = {}): PagePromise<ObjectPage, RemoteObject> {
+  objects(bucket: string, options: ListObjectsOptions = {}): PagePromise<ObjectPage, RemoteObject> {
     return listObjects(() => this.#connect(bucket), bucket, options);
   }
 
@@ -135,11 +135,11 @@ export class Buckets {
    */
   download(bucket: string, key: string, options: DownloadOptions): Promise<DownloadResult>;
   /** Opens an object as a stream. */
-  download(bucket: string, key: string, options?: ReadOptions): Promise<ObjectBody>;
+  download(bucket: string, key: string, options?: ReadObjectOptions): Promise<ObjectBody>;
   async download(
     bucket: string,
     key: string,
-    options: DownloadOptions | ReadOptions = {},
+    options: DownloadOptions | ReadObjectOptions = {},
   ): Promise<DownloadResult | ObjectBody> {
     checkKey(key);
     const { etag } = options;
@@ -171,7 +171,7 @@ export class Buckets {
     bucket: string,
     from: string,
     to: string,
-    options: CopyOptions = {},
+    options: CopyObjectOptions = {},
   ): Promise<{ key: string; etag: string }> {
     checkKey(from);
     const { toBucket = bucket, etag, signal } = options;
@@ -192,7 +192,7 @@ export class Buckets {
     bucket: string,
     from: string,
     to: string,
-    options: CopyOptions = {},
+    options: CopyObjectOptions = {},
   ): Promise<{ key: string; etag: string }> {
     const copied = await this.copy(bucket, from, to, options);
     await this.remove(bucket, from, options);

@@ -84,7 +84,7 @@ export interface DownloadOptions extends TransferOptions {
 }
 
 /** How to read an object as a stream. */
-export interface ReadOptions extends BucketCallOptions {
+export interface ReadObjectOptions extends BucketCallOptions {
   /** Refuses an object whose ETag is another. */
   readonly etag?: string;
   /** Only these bytes, both included, counted from 0; without an end, to the last. */
@@ -139,7 +139,7 @@ export interface DeleteBucketOptions extends BucketCallOptions {
 }
 
 /** How to list objects. */
-export interface ListOptions extends BucketCallOptions {
+export interface ListObjectsOptions extends BucketCallOptions {
   /** Only keys that begin with this. @default all */
   readonly prefix?: string;
   /**
@@ -155,7 +155,7 @@ export interface ListOptions extends BucketCallOptions {
 }
 
 /** How to copy. */
-export interface CopyOptions extends BucketCallOptions {
+export interface CopyObjectOptions extends BucketCallOptions {
   /** The bucket of the copy. @default that of the object */
   readonly toBucket?: string;
   /** Refuses an object whose ETag is another. */

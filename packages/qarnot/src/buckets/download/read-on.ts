@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ObjectBody, ReadOptions } from '../options.ts';
+import type { ObjectBody, ReadObjectOptions } from '../options.ts';
 import type { StorageConnection } from '../request/connection.ts';
 import {
   type ByteRange,
@@ -56,7 +56,7 @@ export async function* readOn(
 export async function readObject(
   connection: StorageConnection,
   source: ObjectSource,
-  { range, signal }: ReadOptions,
+  { range, signal }: ReadObjectOptions,
 ): Promise<ObjectBody> {
   const opened = await getObject(connection, source, range, signal);
   const stop = new AbortController();

@@ -1,6 +1,6 @@
 import { ApiPromise, type ApiResult, InputError, PagePromise } from '@irori/core';
 import { unquoted } from '../etag.ts';
-import type { ListOptions } from '../options.ts';
+import type { ListObjectsOptions } from '../options.ts';
 import type { StorageConnection } from '../request/connection.ts';
 import { decodeKey } from '../request/keys.ts';
 import type { RemoteObject } from '../store.ts';
@@ -19,7 +19,7 @@ const PAGE_SIZE = 1000;
 async function askPage(
   connection: StorageConnection,
   bucket: string,
-  options: ListOptions,
+  options: ListObjectsOptions,
   token: string | undefined,
 ): Promise<ApiResult<ObjectPage>> {
   const { prefix, delimiter, pageSize = PAGE_SIZE, startAfter, signal } = options;
@@ -74,7 +74,7 @@ function checkPageSize(pageSize: number | undefined): void {
 export function listObjects(
   connect: () => Promise<StorageConnection>,
   bucket: string,
-  options: ListOptions,
+  options: ListObjectsOptions,
 ): PagePromise<ObjectPage, RemoteObject> {
   const ask = (token: string | undefined): ApiPromise<ObjectPage> =>
     new ApiPromise(
