@@ -112,12 +112,10 @@ export const text = {
   resetNeedsYes: 'This removes all jobs, logs and outputs of the local cloud.',
   resetNeedsYesHint: 'Say --yes to do it.',
   resetKept: 'Nothing was removed.',
-  portTaken: (port: number, api: string): string =>
-    `Port ${port} is taken by another program, so the local cloud listens at ${api}.`,
+  portTaken: (ports: readonly number[], api: string): string =>
+    `Port ${ports.join(' or ')} is taken by another program, so the local cloud listens at ${api}.`,
   portInUse: (port: number): string => `Port ${port} is in use by another program.`,
-  portInUseHint: 'Choose another with --port N, or a free one with --port 0.',
-  s3PortUnused: (port: number): string =>
-    `--s3-port ${port} is noted, but nothing listens there: no cloud here has storage of that kind yet.`,
+  portInUseHint: 'Choose another with --port N or --s3-port N, or free ones with --port 0.',
   badSetFlag: (value: string): string => `--set "${value}" is not cloud.option=value.`,
   localOptionsHint: 'irori local options lists them all.',
   noLocalLog: (path: string): string =>

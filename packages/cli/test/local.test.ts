@@ -89,16 +89,21 @@ describe('irori local', () => {
     expect(await ended).toBe(130);
   });
 
-  it('says that the storage port is not used yet', async () => {
-    await using running = await start('--s3-port', '18101');
-    expect(running.context.stderr.text).toContain('nothing listens there');
+  it('offers its storage on a port of its own, also a chosen one', async () => {
+    await using free = await holdPort();
+    const { port } = free;
+    await free[Symbol.asyncDispose]();
+    await using running = await start('--s3-port', String(port), '--json');
+    const { qarnot } = JSON.parse(running.context.stdout.text);
+    expect(qarnot.storageUrl).toBe(`http://127.0.0.1:${port}`);
+    expect((await fetch(qarnot.storageUrl)).status).toBe(403);
   });
 
   it('lists what can be switched', async () => {
     const { items } = JSON.parse((await irori(['local', 'options', '--json'])).stdout);
     expect(items.length).toBeGreaterThan(10);
     for (const item of items) {
-      expect(item.name).toMatch(/^dok\./);
+      expect(item.name).toMatch(/^(dok|qarnot|s3)\./);
       expect(item.why).not.toBe('');
     }
     const shown = await new FakeContext({ home: home.path, tty: true, env: { NO_COLOR: '1' } });
@@ -117,9 +122,12 @@ describe('irori local start that cannot', () => {
     return [code, context.stderr.text];
   }
 
-  it('names the port that is in use and what to do', async () => {
+  it.each([
+    (port: string) => ['--port', port],
+    (port: string) => ['--port', '0', '--s3-port', port],
+  ])('names the port that is in use and what to do', async (flags) => {
     await using held = await holdPort();
-    const [code, said] = await failed('--port', String(held.port));
+    const [code, said] = await failed(...flags(String(held.port)));
     expect(said).toContain(`Port ${held.port} is in use`);
     expect(said).toContain('--port 0');
     expect(code).toBe(1);

@@ -13,6 +13,9 @@ export const dataDirInUse = 'DATA_DIR_IN_USE';
 /** The port of the local cloud unless `--port` says otherwise. */
 export const defaultPort = 18_100;
 
+/** The port of its storage unless `--s3-port` says otherwise. */
+export const defaultS3Port = 18_101;
+
 /** A local cloud that answers. */
 export interface RunningLocalCloud {
   readonly endpoint: LocalEndpoint;
@@ -44,7 +47,7 @@ export async function startDetached(
 
 /**
  * The local cloud of a data folder, started when it is not running. It is started on its usual
- * port; when something else holds that, on a free one.
+ * ports; when something else holds one of them, on free ones.
  */
 export async function ensureLocalCloud(
   context: IroriContext,
@@ -58,7 +61,7 @@ export async function ensureLocalCloud(
   } catch (error) {
     if (codeOf(error) !== portInUse) throw error;
     cloud = await startDetached(context, dataDir, ['--port', '0']);
-    say(context, text.portTaken(defaultPort, cloud.endpoint.api));
+    say(context, text.portTaken([defaultPort, defaultS3Port], cloud.endpoint.api));
   }
   if (cloud.started) say(context, text.localCloudStarted(cloud.endpoint));
   return cloud;

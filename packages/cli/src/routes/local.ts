@@ -14,7 +14,7 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
         flags: {
           port: port('Port of the API, 0 for a free one (default 18100)'),
           host: word('address', 'Address to listen on (default 127.0.0.1: this machine only)'),
-          s3Port: port('Port of the storage; accepted, nothing listens there yet'),
+          s3Port: port('Port of the S3 storage (default 18101; a free one with --port 0)'),
           ...data,
           slots: whole('n', 'How many jobs may run at once (default: one for DOK)', 1),
           set: words('cloud.option=value', 'An option of `irori local options`'),

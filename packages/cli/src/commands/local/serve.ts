@@ -3,7 +3,7 @@ import type { CommonFlags } from '../../command.ts';
 import type { IroriContext, StopSignal } from '../../context.ts';
 import { type CommandError, codeOf, commandError, usageError } from '../../errors.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { dataDirInUse, defaultPort, portInUse } from '../../local-cloud/ensure.ts';
+import { dataDirInUse, defaultPort, defaultS3Port, portInUse } from '../../local-cloud/ensure.ts';
 import { say } from '../../output/say.ts';
 import { writeLine } from '../../output/write.ts';
 import { text } from '../../text.ts';
@@ -14,6 +14,7 @@ export interface ServeOptions extends CommonFlags {
   readonly dataDir: string;
   readonly host?: string;
   readonly port?: number;
+  readonly s3Port?: number;
   readonly slots?: number;
   readonly set: Readonly<Record<string, string>>;
 }
@@ -24,11 +25,17 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The port that another program has, when that is what the system said. */
+function portTaken(error: unknown): number | undefined {
+  if (codeOf(error) !== 'EADDRINUSE' || !(error instanceof Error)) return undefined;
+  return 'port' in error && typeof error.port === 'number' ? error.port : undefined;
+}
+
 /** A failed start in the words of the command line. */
-function explain(error: unknown, port: number, dataDir: string): CommandError {
+function explain(error: unknown, dataDir: string): CommandError {
   const code = codeOf(error) ?? 'LOCAL_CLOUD';
-  const cause = error instanceof Error ? codeOf(error.cause) : undefined;
-  if (code === 'EADDRINUSE' || cause === 'EADDRINUSE') {
+  const port = portTaken(error instanceof Error ? error.cause : undefined);
+  if (port !== undefined) {
     return commandError(portInUse, text.portInUse(port), text.portInUseHint, error);
   }
   if (code === 'OPTION') return usageError(messageOf(error), text.localOptionsHint, code);
@@ -59,18 +66,19 @@ function loggerFor(context: IroriContext, debug: boolean): EngineLogger {
 }
 
 async function open(context: IroriContext, options: ServeOptions): Promise<LocalCloud> {
-  const port = options.port ?? defaultPort;
+  const { port = defaultPort, s3Port = port === 0 ? 0 : defaultS3Port } = options;
   try {
     return await createLocalCloud({
       dataDir: options.dataDir,
       port,
+      s3Port,
       set: options.set,
       logger: loggerFor(context, options.debug === true),
       ...(options.host !== undefined && { host: options.host }),
       ...(options.slots !== undefined && { slots: options.slots }),
     });
   } catch (error) {
-    const explained = explain(error, port, options.dataDir);
+    const explained = explain(error, options.dataDir);
     const { code, message, hint, exitCode } = explained;
     context.tellParent?.({ irori: 'failed', code, message, exitCode, ...(hint && { hint }) });
     throw explained;
@@ -106,6 +114,7 @@ export async function serve(context: IroriContext, options: ServeOptions): Promi
   const endpoint = {
     api: cloud.urls.api,
     dok: cloud.dok,
+    qarnot: cloud.qarnot,
     dataDir: cloud.dataDir,
     pid: cloud.pid,
   };

@@ -32,6 +32,7 @@ function argumentsAgain(flags: StartFlags): string[] {
   return [
     ...(flags.host === undefined ? [] : ['--host', flags.host]),
     ...(flags.port === undefined ? [] : ['--port', String(flags.port)]),
+    ...(flags.s3Port === undefined ? [] : ['--s3-port', String(flags.s3Port)]),
     ...(flags.slots === undefined ? [] : ['--slots', String(flags.slots)]),
     ...(flags.set ?? []).flatMap((pair) => ['--set', pair]),
   ];
@@ -53,7 +54,6 @@ async function detach(context: IroriContext, flags: StartFlags, dataDir: string)
 export async function start(this: IroriContext, flags: StartFlags): Promise<void> {
   const set = parseSet(flags.set ?? []);
   const dataDir = dataDirOf(this, flags);
-  if (flags.s3Port !== undefined) say(this, text.s3PortUnused(flags.s3Port));
   if (flags.detach === true) await detach(this, flags, dataDir);
   else await serve(this, { ...flags, set, dataDir });
 }

@@ -35,6 +35,12 @@ export async function requireRunning(
 }
 
 /** What `--json` prints of an endpoint: everything but the key of its administrator. */
-export function readyLine({ api, dok, dataDir, pid }: Omit<LocalEndpoint, 'admin'>): string {
-  return JSON.stringify({ api, dok, dataDir, pid });
+export function readyLine({
+  api,
+  dok,
+  qarnot,
+  dataDir,
+  pid,
+}: Omit<LocalEndpoint, 'admin'>): string {
+  return JSON.stringify({ api, dok, qarnot, dataDir, pid });
 }
