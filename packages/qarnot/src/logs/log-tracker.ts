@@ -10,7 +10,7 @@ export interface LogStep {
 
 /** How much of the beginning of a buffer is searched for in the one before, in characters. */
 const HEAD = 1024;
-/** An overlap of so many characters is no accident; in a short log an eighth of it will do. */
+/** An overlap of so many characters is no accident. */
 const SURE = 64;
 const MOST_CANDIDATES = 100;
 
@@ -28,12 +28,22 @@ function overlapOf(previous: string, next: string): number {
   return 0;
 }
 
+/** Whether an overlap is more than the same short line at both places by accident. */
+function isSure(overlap: string, next: string): boolean {
+  const afterFirst = overlap.indexOf('\n') + 1;
+  if (afterFirst === 0) return false;
+  const severalLines = overlap.indexOf('\n', afterFirst) >= 0;
+  return severalLines || overlap.length >= Math.min(SURE, next.length / 8);
+}
+
 /** What `next` has that `previous` had not; `undefined` when the two do not join. */
 function added(previous: string, next: string): string | undefined {
   if (next.startsWith(previous)) return next.slice(previous.length);
   const overlap = overlapOf(previous, next);
-  const sure = overlap >= Math.min(SURE, next.length / 8);
-  return sure && next.slice(0, overlap).includes('\n') ? next.slice(overlap) : undefined;
+  if (isSure(next.slice(0, overlap), next)) return next.slice(overlap);
+  // Another machine may answer that keeps more old text.
+  const at = isSure(previous, next) ? next.indexOf(previous) : -1;
+  return at < 0 ? undefined : next.slice(at + previous.length);
 }
 
 /** The buffer cut into what each instance wrote, in the order of their first lines. */
