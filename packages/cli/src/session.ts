@@ -3,7 +3,7 @@ import { type CloudName, createJobs, type Jobs, type Profile } from '@irori/jobs
 import type { CommonFlags } from './command.ts';
 import { profileFields } from './config/clouds.ts';
 import { type ConfigFile, loadConfig } from './config/file.ts';
-import { configPath, ledgerDir, localDataDir } from './config/paths.ts';
+import { configPath, jobStateDir, ledgerDir, localDataDir } from './config/paths.ts';
 import {
   type ProfileFlags,
   type ResolvedProfile,
@@ -127,6 +127,7 @@ export function sessionOver(
     logLevel: connection.logLevel,
     env: context.env,
     cwd: folder,
+    stateDir: jobStateDir(context.env),
   });
   return { ...connection, jobs, ledger: new Ledger(ledgerDir(context.env)) };
 }

@@ -79,4 +79,6 @@ export interface CloudContext {
   fetch?: FetchLike;
   logger?: Logger;
   logLevel?: LogLevel;
+  /** Folder for what the cloud forgets. */
+  stateDir?: string;
 }

@@ -5,6 +5,7 @@ export { JobFileError, type JobFileProblem } from './spec/errors.ts';
 export { checkJobSpec, type ParseJobFileOptions, parseJobFile } from './spec/parse-job-file.ts';
 export { jobSchema } from './spec/schema.ts';
 export type {
+  DenvrJobSpec,
   DokHttpSpec,
   DokJobSpec,
   JobResources,

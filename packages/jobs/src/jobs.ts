@@ -26,8 +26,9 @@ async function openCloud(profile: Profile, context: CloudContext): Promise<Cloud
     case 'dok':
       return (await import('./clouds/dok.ts')).dokCloud(profile, context);
     case 'qarnot':
+      return (await import('./clouds/qarnot.ts')).qarnotCloud(profile, context);
     case 'denvr':
-      throw noJobsYet(profile);
+      return (await import('./clouds/denvr.ts')).denvrCloud(profile, context);
   }
 }
 
@@ -44,7 +45,7 @@ class CloudJobs implements Jobs {
   #opened: Promise<CloudAdapter> | undefined;
 
   constructor(profile: Profile, options: JobsOptions) {
-    const { clock = systemClock, fetch, logger, logLevel } = options;
+    const { clock = systemClock, fetch, logger, logLevel, stateDir } = options;
     this.profile = profile;
     this.#options = options;
     // A profile may come from a file, whatever its type says.
@@ -55,6 +56,7 @@ class CloudJobs implements Jobs {
       ...(fetch && { fetch }),
       ...(logger && { logger }),
       ...(logLevel && { logLevel }),
+      ...(stateDir && { stateDir }),
     };
   }
 
@@ -181,12 +183,6 @@ function unknownCloud({ name, cloud }: Profile): ConfigError {
   return new ConfigError(`Profile ${name} names the cloud "${cloud}"; known are: ${known}.`, {
     setting: 'cloud',
   });
-}
-
-function noJobsYet({ name }: Profile): ConfigError {
-  const message = `Profile ${name} is of Denvr, on which this version cannot run jobs.`;
-  const hint = 'The package @irori/denvr runs containers there: denvr.runContainer().';
-  return new ConfigError(message, { setting: 'cloud', hint });
 }
 
 function gpuOf({ resources }: JobSpec): string | null {

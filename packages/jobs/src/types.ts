@@ -172,6 +172,13 @@ export interface JobsOptions {
   env?: Readonly<Record<string, string | undefined>>;
   /** Where relative paths of a job begin. @default process.cwd() */
   cwd?: string;
+  /**
+   * Folder for what a cloud forgets: Denvr has nothing left of a job that has ended, so its log and
+   * its exit code are kept here.
+   *
+   * @default none: they are kept in memory
+   */
+  stateDir?: string;
 }
 
 /** How to make one call. */

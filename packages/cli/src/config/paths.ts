@@ -19,6 +19,11 @@ export function ledgerDir(env: Environment): string {
   return join(stateDir(app, env), 'jobs');
 }
 
+/** The folder for what a cloud forgets of its jobs: `$XDG_STATE_HOME/irori`. */
+export function jobStateDir(env: Environment): string {
+  return stateDir(app, env);
+}
+
 /** A path as the user wrote it, made absolute against the working directory of the command. */
 export function fromCwd(context: Pick<IroriContext, 'cwd'>, path: string): string {
   return resolve(context.cwd, path);

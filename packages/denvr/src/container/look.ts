@@ -46,6 +46,7 @@ export async function lookAt(
     ended: end !== undefined,
     exitCode: end?.exitCode ?? null,
     timedOut: end?.late ?? false,
+    startedAt: reader.startedAt === null ? null : new Date(reader.startedAt).toISOString(),
     endedAt: end?.endedAt ? new Date(end.endedAt).toISOString() : null,
   };
 }

@@ -102,6 +102,11 @@ export interface ContainerState {
   exitCode: number | null;
   /** Whether it was ended because its time was up. */
   timedOut: boolean;
+  /**
+   * When it began, by the container's clock, ISO 8601; `null` before, and when the output since then
+   * is longer than what is looked at.
+   */
+  startedAt: string | null;
   /** When it ended, by the container's clock, ISO 8601. */
   endedAt: string | null;
 }

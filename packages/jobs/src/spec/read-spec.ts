@@ -1,5 +1,6 @@
 import { parseDuration } from './duration.ts';
 import { kindOf } from './problem.ts';
+import { readDenvr } from './read-denvr.ts';
 import { readDok } from './read-dok.ts';
 import { readEnv } from './read-env.ts';
 import { readOutputs } from './read-outputs.ts';
@@ -74,6 +75,7 @@ const jobReaders: Readers<JobSpec> = {
   tags: readTags,
   dok: readDok,
   qarnot: readQarnot,
+  denvr: readDenvr,
 };
 
 /** The keys of a job file. */

@@ -169,5 +169,15 @@ export const jobSchema: {
         scheduling: { enum: ['flex', 'onDemand', 'reserved'] },
       },
     },
+    denvr: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'What only Denvr understands.',
+      properties: {
+        package: { ...line, description: 'Hardware package; wins over resources.gpu.' },
+        cluster: { ...line, description: 'Cluster.' },
+        pool: { ...line, description: 'Resource pool.' },
+      },
+    },
   },
 };

@@ -53,6 +53,16 @@ export interface QarnotJobSpec {
   scheduling?: 'flex' | 'onDemand' | 'reserved';
 }
 
+/** What only Denvr understands. Other clouds ignore this block. */
+export interface DenvrJobSpec {
+  /** Hardware package; wins over `resources.gpu`. @default the cheapest that fits */
+  package?: string;
+  /** Cluster. @default the configured one */
+  cluster?: string;
+  /** Resource pool. @default the configured one */
+  pool?: string;
+}
+
 /** One job, as a job file describes it. */
 export interface JobSpec {
   /** Name shown in lists. Need not be unique. */
@@ -91,4 +101,6 @@ export interface JobSpec {
   dok?: DokJobSpec;
   /** What only Qarnot understands. */
   qarnot?: QarnotJobSpec;
+  /** What only Denvr understands. */
+  denvr?: DenvrJobSpec;
 }

@@ -1,0 +1,289 @@
+import { InputError, isNotFoundError } from '@irori/core';
+import {
+  type ContainerRun,
+  type ContainerState,
+  Denvr,
+  isInstanceFailedError,
+  parseName,
+} from '@irori/denvr';
+import type { CloudAdapter, CloudContext, CloudListQuery, CloudPlan } from '../cloud.ts';
+import { JobStateError } from '../errors.ts';
+import type { PreparedJob } from '../prepare.ts';
+import { isEndedState } from '../states.ts';
+import { IRORI_TAG } from '../submit.ts';
+import type { DenvrProfile, Job, JobCost } from '../types.ts';
+import { billedSeconds, endOf, toJob } from './denvr/job.ts';
+import { choosePackage, costOf, type NamedPackage, priceOf } from './denvr/packages.ts';
+import { type JobRecord, JobRecords, type RecordedEnd } from './denvr/records.ts';
+import { containerOf, supportOf } from './denvr/submission.ts';
+
+const call = (signal: AbortSignal | undefined): { signal?: AbortSignal } =>
+  signal === undefined ? {} : { signal };
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/**
+ * Jobs as custom applications of Denvr Cloud. An application runs, and is billed, until it is
+ * destroyed: whoever sees that a program has ended keeps its log and destroys the application.
+ */
+class DenvrCloud implements CloudAdapter {
+  readonly maxWorkdirBytes = 0;
+  readonly workdirAlternatives = 'put the files into the image: Denvr takes none along.';
+  readonly isLocal: boolean;
+  readonly redactor: CloudContext['redactor'];
+  readonly #clock: CloudContext['clock'];
+  readonly #profile: string;
+  readonly #denvr: Denvr;
+  readonly #records: JobRecords;
+
+  constructor(profile: DenvrProfile, context: CloudContext) {
+    const { name, cloud: _, apiKey, ...settings } = profile;
+    const key = apiKey === undefined ? {} : { apikey: apiKey };
+    const { stateDir, ...client } = context;
+    this.#denvr = new Denvr({ ...client, ...settings, ...key });
+    this.#profile = name;
+    this.#clock = context.clock;
+    this.#records = new JobRecords(stateDir);
+    this.redactor = context.redactor;
+    this.isLocal = profile.baseUrl !== undefined && isLoopback(profile.baseUrl);
+  }
+
+  async plan(job: PreparedJob, signal?: AbortSignal): Promise<CloudPlan> {
+    const { chosen, cluster } = await this.#packageOf(job, signal);
+    const { command } = containerOf(job, chosen, cluster);
+    const price = priceOf(chosen);
+    const most = chosen.pricePerHour ? costOf(chosen.pricePerHour, job.timeLimitSeconds) : null;
+    return {
+      plan: chosen.name,
+      command,
+      wrapped: true,
+      hardLimitSeconds: job.timeLimitSeconds,
+      pricePerSecond: price,
+      maxCost: most,
+      support: supportOf(job, chosen),
+    };
+  }
+
+  async submit(job: PreparedJob, tags: readonly string[], signal?: AbortSignal): Promise<Job> {
+    const { chosen, cluster } = await this.#packageOf(job, signal);
+    const container = containerOf(job, chosen, cluster);
+    const run = await this.#denvr.startContainer(container, call(signal));
+    const record: JobRecord = {
+      id: run.id,
+      name: job.spec.name,
+      cluster: run.cluster ?? cluster,
+      image: job.spec.image,
+      package: chosen.name,
+      pricePerHour: chosen.pricePerHour ?? null,
+      tags: [...tags],
+      createdAt: new Date(this.#clock.now()).toISOString(),
+      startedAt: null,
+      end: null,
+    };
+    await this.#records.put(record);
+    return this.#job(record, null);
+  }
+
+  async get(id: string, signal?: AbortSignal): Promise<Job> {
+    const record = await this.#recordOf(id, signal);
+    if (record.end !== null) return this.#job(record, null);
+    let state: ContainerState;
+    try {
+      state = await this.#container(record).look(call(signal));
+    } catch (error) {
+      if (!isNotFoundError(error)) throw error;
+      return this.#job(await this.#gone(record), null);
+    }
+    return this.#seen(record, state, signal);
+  }
+
+  async *list(query: CloudListQuery, signal?: AbortSignal): AsyncGenerator<Job> {
+    const { items } = await this.#denvr.servers.applications.getApplications(call(signal));
+    const ids = new Set((await this.#records.all()).map(({ id }) => id));
+    for (const { id } of items) if (id && parseName(id) !== undefined) ids.add(id);
+    const created = (id: string): number => parseName(id)?.createdAt ?? 0;
+    for (const id of [...ids].sort((a, b) => created(b) - created(a))) {
+      const job = await this.get(id, signal);
+      if (query.tag === null || job.tags.includes(query.tag)) yield job;
+    }
+  }
+
+  async *logs(id: string, follow: boolean, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+    let record = await this.#recordOf(id, signal);
+    let given = 0;
+    if (record.end === null) {
+      const encoder = new TextEncoder();
+      try {
+        for await (const text of this.#container(record).logs({ follow, ...call(signal) })) {
+          const bytes = encoder.encode(text);
+          given += bytes.length;
+          yield bytes;
+        }
+        return;
+      } catch (error) {
+        // Whoever saw the end first has kept the log and destroyed the application.
+        record = (await this.#records.get(id)) ?? record;
+        const isOver = isNotFoundError(error) || isInstanceFailedError(error);
+        if (!isOver || record.end === null) throw error;
+      }
+    }
+    yield* this.#records.log(id, given);
+  }
+
+  async cancel(id: string, signal?: AbortSignal): Promise<Job> {
+    const job = await this.get(id, signal);
+    if (isEndedState(job.state)) {
+      throw new JobStateError(`Job ${id} has already ended (${job.state}).`, {
+        code: 'JOB_ENDED',
+        job,
+      });
+    }
+    const record = await this.#recordOf(id, signal);
+    const end: RecordedEnd = {
+      exitCode: null,
+      timedOut: false,
+      canceled: true,
+      reason: null,
+      status: job.cloudState,
+      startedAt: record.startedAt,
+      endedAt: new Date(this.#clock.now()).toISOString(),
+    };
+    return this.#job(await this.#finish(record, end), null);
+  }
+
+  async remove(id: string, signal?: AbortSignal): Promise<void> {
+    const job = await this.get(id, signal);
+    if (!isEndedState(job.state)) {
+      throw new JobStateError(`Job ${id} has not ended (${job.state}).`, {
+        code: 'JOB_NOT_ENDED',
+        job,
+        hint: 'Cancel it first: that destroys its application.',
+      });
+    }
+    await this.#records.remove(id);
+  }
+
+  async fetch(id: string, _to: string, signal?: AbortSignal): Promise<string[]> {
+    const job = await this.get(id, signal);
+    throw new JobStateError(`Job ${id} left no outputs: Denvr keeps none.`, {
+      code: 'NO_OUTPUTS',
+      job,
+    });
+  }
+
+  async cost(id: string, signal?: AbortSignal): Promise<JobCost> {
+    const job = await this.get(id, signal);
+    const record = await this.#recordOf(id, signal);
+    const { pricePerHour } = record;
+    const seconds = billedSeconds(record, this.#clock.now()) ?? 0;
+    if (pricePerHour === null) {
+      throw new InputError(`Denvr names no price for ${record.package}.`, { field: 'package' });
+    }
+    const price = priceOf({ name: record.package, pricePerHour });
+    return {
+      ...costOf(pricePerHour, seconds),
+      plan: record.package,
+      billedSeconds: seconds,
+      pricePerSecond: price,
+      source: `${pricePerHour} USD an hour, from the start of the program to the destruction of the application; Denvr tells no bill`,
+      isFinal: isEndedState(job.state),
+    };
+  }
+
+  #job(record: JobRecord, state: ContainerState | null): Job {
+    return toJob(record, this.#profile, state, this.#clock.now());
+  }
+
+  #container({ id, cluster }: JobRecord): ContainerRun {
+    return this.#denvr.container(id, cluster === null ? {} : { cluster });
+  }
+
+  /** Keeps what was seen of a container, and ends a job whose program has ended. */
+  async #seen(
+    record: JobRecord,
+    state: ContainerState,
+    signal: AbortSignal | undefined,
+  ): Promise<Job> {
+    const startedAt = record.startedAt ?? state.startedAt;
+    const known = { ...record, startedAt };
+    const end = endOf({ ...state, startedAt }, this.#clock.now());
+    if (end !== null) return this.#job(await this.#finish(known, end, signal), state);
+    if (startedAt !== record.startedAt) await this.#records.put(known);
+    return this.#job(known, state);
+  }
+
+  /** Keeps log and end, then destroys: in this order, so that nothing is lost in between. */
+  async #finish(record: JobRecord, end: RecordedEnd, signal?: AbortSignal): Promise<JobRecord> {
+    const container = this.#container(record);
+    const pieces: string[] = [];
+    try {
+      for await (const text of container.logs({ follow: false, ...call(signal) })) {
+        pieces.push(text);
+      }
+    } catch (error) {
+      // A container that never ran has no log.
+      if (signal?.aborted) throw error;
+    }
+    const ended = { ...record, end };
+    await this.#records.put(ended, Buffer.from(pieces.join('')));
+    await container.destroy();
+    return ended;
+  }
+
+  async #gone(record: JobRecord): Promise<JobRecord> {
+    const stored = await this.#records.get(record.id);
+    if (stored?.end) return stored;
+    const end: RecordedEnd = {
+      exitCode: null,
+      timedOut: false,
+      canceled: false,
+      reason: 'its application was destroyed by somebody else',
+      status: 'gone',
+      startedAt: record.startedAt,
+      endedAt: new Date(this.#clock.now()).toISOString(),
+    };
+    const ended = { ...record, end };
+    await this.#records.put(ended, Buffer.alloc(0));
+    return ended;
+  }
+
+  /** What is known of a job; one that another machine submitted is read from its application. */
+  async #recordOf(id: string, signal: AbortSignal | undefined): Promise<JobRecord> {
+    const stored = await this.#records.get(id);
+    if (stored !== null) return stored;
+    const details = await this.#denvr.container(id).details(call(signal));
+    const { cluster } = details.instanceDetails ?? {};
+    const { name, pricePerHour } = details.hardwarePackage ?? {};
+    const times = parseName(id);
+    return {
+      id,
+      name: id,
+      cluster: cluster ?? null,
+      image: '',
+      package: name ?? '',
+      pricePerHour: pricePerHour ?? null,
+      tags: times === undefined ? [] : [IRORI_TAG],
+      createdAt: times === undefined ? '' : new Date(times.createdAt).toISOString(),
+      startedAt: null,
+      end: null,
+    };
+  }
+
+  async #packageOf(
+    { spec }: PreparedJob,
+    signal: AbortSignal | undefined,
+  ): Promise<{ chosen: NamedPackage; cluster: string }> {
+    const cluster = spec.denvr?.cluster ?? (await this.#denvr.settings()).cluster;
+    const { items } = await this.#denvr.servers.applications.getConfigurations(call(signal));
+    const chosen = choosePackage(items, cluster, spec.denvr?.package, spec.resources?.gpu);
+    return { chosen, cluster };
+  }
+}
+
+/** Opens Denvr for a profile. Sends nothing. */
+export function denvrCloud(profile: DenvrProfile, context: CloudContext): CloudAdapter {
+  return new DenvrCloud(profile, context);
+}

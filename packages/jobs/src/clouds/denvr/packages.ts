@@ -1,0 +1,80 @@
+import { InputError } from '@irori/core';
+import type { HardwarePackage } from '@irori/denvr';
+import { hourlyAmount } from '../../money.ts';
+import { didYouMean } from '../../spec/suggest.ts';
+import type { Money, Price } from '../../types.ts';
+
+/** A hardware package that has a name. */
+export interface NamedPackage extends HardwarePackage {
+  name: string;
+}
+
+/** GPU kind as a job file has it, out of `nvidia.com/A100PCIE40GB` or `NVIDIA A100`. */
+function kindOf({ gpuName, gpuType }: HardwarePackage): string {
+  const words = `${gpuName ?? ''} ${gpuType ?? ''}`.toUpperCase();
+  return /\b(?:NVIDIA |AMD |INTEL )?([A-Z]+\d+[A-Z]?|GAUDI\d)\b/.exec(words)?.[1] ?? words.trim();
+}
+
+function offerOf(offered: HardwarePackage): string {
+  return `${kindOf(offered)}:${offered.gpuCount ?? 0}`;
+}
+
+/** The cheapest first; one without a price, or with none known, comes last. */
+function byPrice(a: HardwarePackage, b: HardwarePackage): number {
+  const priceOf = ({ pricePerHour }: HardwarePackage): number => pricePerHour || Infinity;
+  return priceOf(a) - priceOf(b) || String(a.name).localeCompare(String(b.name));
+}
+
+/**
+ * The hardware package for a job.
+ *
+ * @param named - The package that the job file names; wins over `gpu`.
+ * @param gpu - Such as `A100:1`; without it the cheapest package is taken.
+ * @throws InputError naming what there is in the cluster.
+ */
+export function choosePackage(
+  packages: readonly HardwarePackage[],
+  cluster: string,
+  named: string | undefined,
+  gpu: string | undefined,
+): NamedPackage {
+  const here = packages
+    .filter((offered): offered is NamedPackage => Boolean(offered.name))
+    .filter(({ clusters }) => !clusters?.length || clusters.includes(cluster))
+    .sort(byPrice);
+  const names = here.map(({ name }) => name);
+  if (named !== undefined) {
+    const found = here.find(({ name }) => name === named);
+    if (found !== undefined) return found;
+    throw new InputError(
+      `Denvr has no hardware package "${named}" in ${cluster}; it offers ${names.join(', ')}${didYouMean(named, names) || '.'}`,
+      { field: 'denvr.package' },
+    );
+  }
+  const [kind = '', count = '1'] = (gpu ?? '').split(':');
+  const fitting = here.filter(
+    (offered) =>
+      gpu === undefined ||
+      (kindOf(offered) === kind.toUpperCase() && offered.gpuCount === Number(count)),
+  );
+  const [cheapest] = fitting;
+  if (cheapest !== undefined) return cheapest;
+  const offers = [...new Set(here.map(offerOf))].join(', ');
+  throw new InputError(
+    `Denvr has no hardware package with ${gpu ?? 'a price'} in ${cluster}; it offers ${offers || 'none'}.`,
+    { field: gpu === undefined ? 'denvr.package' : 'resources.gpu' },
+  );
+}
+
+/** The price of a package; `null` where Denvr names none. */
+export function priceOf({ name, pricePerHour }: NamedPackage): Price | null {
+  if (!pricePerHour) return null;
+  const amount = hourlyAmount(String(pricePerHour), 1);
+  const source = `Denvr's hardware package ${name}, ${pricePerHour} USD an hour`;
+  return { amount, currency: 'USD', source };
+}
+
+/** What some seconds on a package cost. */
+export function costOf(pricePerHour: number, seconds: number): Money {
+  return { amount: hourlyAmount(String(pricePerHour), seconds), currency: 'USD' };
+}
