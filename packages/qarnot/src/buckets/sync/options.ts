@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InputError } from '@irori/core';
 import type { BucketStore } from '../store.ts';
 
@@ -224,7 +225,7 @@ export function setupOf(
   return {
     store,
     bucket: text('bucket', bucket),
-    folder: text('dir', folder),
+    folder: resolve(text('dir', folder)),
     prefix: prefixOf(options.prefix),
     remove: flag('delete', options.delete),
     dryRun: flag('dryRun', options.dryRun),

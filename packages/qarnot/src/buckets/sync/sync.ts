@@ -1,5 +1,5 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { InputError, isRequestAbortedError, RequestAbortedError } from '@irori/core';
 import { stateDir } from '@irori/core/node';
 import { isPartialFile } from '../download/partial-name.ts';
@@ -87,7 +87,7 @@ export async function syncTo(
   dir: string,
   options: SyncOptions = {},
 ): Promise<SyncResult> {
-  const setup = setupOf(store, bucket, resolve(dir), options, defaultStateDir);
+  const setup = setupOf(store, bucket, dir, options, defaultStateDir);
   const filter = new Filter(setup.include, setup.exclude);
   return aborting(setup, async () => {
     const root = await existingFolder(setup.folder);
@@ -109,7 +109,7 @@ export async function syncFrom(
   dir: string,
   options: SyncOptions = {},
 ): Promise<SyncResult> {
-  const setup = setupOf(store, bucket, resolve(dir), options, defaultStateDir);
+  const setup = setupOf(store, bucket, dir, options, defaultStateDir);
   const filter = new Filter(setup.include, setup.exclude);
   return aborting(setup, async () => {
     const root = await targetFolder(setup.folder, setup.dryRun);

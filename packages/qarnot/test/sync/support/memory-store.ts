@@ -35,13 +35,7 @@ interface Stored {
 }
 
 function refusal(status: number, code: string, message: string): Error {
-  return createApiError(status, {
-    reason: code,
-    message,
-    outcome: 'rejected',
-    attempts: 1,
-    status,
-  });
+  return createApiError({ reason: code, message, outcome: 'rejected', attempts: 1, status });
 }
 
 /** A bucket in memory that counts what is asked of it: the model against which sync is tested. */
