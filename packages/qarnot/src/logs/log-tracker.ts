@@ -40,10 +40,7 @@ function isSure(overlap: string, next: string): boolean {
 function added(previous: string, next: string): string | undefined {
   if (next.startsWith(previous)) return next.slice(previous.length);
   const overlap = overlapOf(previous, next);
-  if (isSure(next.slice(0, overlap), next)) return next.slice(overlap);
-  // Another machine may answer that keeps more old text.
-  const at = isSure(previous, next) ? next.indexOf(previous) : -1;
-  return at < 0 ? undefined : next.slice(at + previous.length);
+  return isSure(next.slice(0, overlap), next) ? next.slice(overlap) : undefined;
 }
 
 /** The buffer cut into what each instance wrote, in the order of their first lines. */
@@ -61,9 +58,11 @@ function byInstance(buffer: string): Map<number | null, string> {
 /** The same for a buffer that gives one instance after the other, each growing at its own end. */
 function addedByInstance(previous: string, next: string): string | undefined {
   const before = byInstance(previous);
-  if (before.size === 1 && before.has(null)) return undefined;
+  const after = byInstance(next);
+  const isSuch = before.size > 1 || !before.has(null);
+  if (!isSuch || [...before.keys()].some((instance) => !after.has(instance))) return undefined;
   let text = '';
-  for (const [instance, buffer] of byInstance(next)) {
+  for (const [instance, buffer] of after) {
     const more = added(before.get(instance) ?? '', buffer);
     if (more === undefined) return undefined;
     text += more;

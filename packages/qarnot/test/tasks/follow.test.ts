@@ -74,12 +74,10 @@ describe('tasks.logs', () => {
         { state: 'FullyExecuting', faults: { stdout: busy, stderr: busy } },
         { state: 'FullyExecuting', faults: { stdout: cut } },
         { state: 'Success', stdout: 'a\nb\n', faults: { stderr: busy } },
-        { state: 'Success', stdout: 'a\nb\nc\n' },
       ],
       { stream: 'stdout' },
     );
-    expect(texts(lines)).toEqual(['a', 'b', 'c'].slice(0, lines.length));
-    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(texts(lines)).toEqual(['a', 'b']);
   });
 
   it('does not give up on the last text when it cannot be read at once', async () => {
