@@ -17,23 +17,27 @@ export class Alarms {
     this.#logger = logger;
   }
 
-  /** Calls `fn` at `at` (epoch ms), `null` for never; one that fails is called again. */
+  /** Calls `fn` at `at` (epoch ms), `null` for never. */
   set(name: string, at: number | null, fn: () => void): void {
     this.#set.get(name)?.();
     this.#set.delete(name);
     if (this.#isClosed || at === null) return;
     const cancel = setAlarm(this.#clock, at, () => {
       this.#set.delete(name);
-      try {
-        fn();
-      } catch (error) {
-        this.#logger.error(
-          `What was due (${name}) failed, and is tried again: ${messageOf(error)}`,
-        );
-        this.set(name, this.#clock.now() + RETRY_MS, fn);
-      }
+      this.run(name, fn);
     });
     this.#set.set(name, cancel);
+  }
+
+  /** Calls `fn` now, and again later when it fails. */
+  run(name: string, fn: () => void): void {
+    if (this.#isClosed) return;
+    try {
+      fn();
+    } catch (error) {
+      this.#logger.error(`What was due (${name}) failed, and is tried again: ${messageOf(error)}`);
+      this.set(name, this.#clock.now() + RETRY_MS, fn);
+    }
   }
 
   clear(name: string): void {

@@ -29,6 +29,7 @@ export interface RunRow {
   readonly started_at: number | null;
   readonly stopped_at: number | null;
   readonly ended_at: number | null;
+  readonly auto_delete: number;
   readonly remove_at: number | null;
   readonly snapshot_config: string | null;
   /** Seconds, 0 for none. */
@@ -85,7 +86,7 @@ export function countsOf(run: RunRow): InstanceCounts {
 
 /** Reads and writes the runs of tasks. */
 export interface RunStore {
-  add(run: Pick<RunRow, 'task' | 'pool' | 'job' | 'is_ready' | 'waiting'>): void;
+  add(run: Pick<RunRow, 'task' | 'pool' | 'job' | 'is_ready' | 'waiting' | 'auto_delete'>): void;
   find(task: string): RunRow | undefined;
   set(task: string, change: Partial<RunRow>): void;
   /** Adds to counters; the result is the run after it. */
@@ -95,6 +96,8 @@ export interface RunStore {
   open(): RunRow[];
   ofPool(pool: string): RunRow[];
   ofJob(job: string): RunRow[];
+  /** Ended tasks beyond the newest `keep` that may go by themselves. */
+  surplus(keep: number): string[];
   /** Runs with a condition on their columns, oldest first; for start and timers. */
   where(condition: string): RunRow[];
 }
@@ -102,7 +105,8 @@ export interface RunStore {
 /** The runs over an open database. */
 export function createRunStore(database: Database): RunStore {
   const insert = database.prepare(
-    'INSERT INTO qarnot_runs (task, pool, job, is_ready, waiting) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO qarnot_runs (task, pool, job, is_ready, waiting, auto_delete) ' +
+      'VALUES (?, ?, ?, ?, ?, ?)',
   );
   const select = (condition: string): ReturnType<typeof database.prepare<RunRow>> =>
     database.prepare<RunRow>(`SELECT * FROM qarnot_runs WHERE ${condition} ORDER BY sequence`);
@@ -113,10 +117,17 @@ export function createRunStore(database: Database): RunStore {
   const remove = database.prepare('DELETE FROM qarnot_runs WHERE task = ?');
   const add = COUNTERS.map((name) => `${name} = ${name} + ?`).join(', ');
   const bump = database.prepare<RunRow>(`UPDATE qarnot_runs SET ${add} WHERE task = ? RETURNING *`);
+  const countEnded = database.prepare<{ count: number }>(
+    'SELECT count(*) AS count FROM qarnot_runs WHERE ended_at IS NOT NULL AND is_removed = 0',
+  );
+  const oldest = database.prepare<{ task: string }>(
+    'SELECT task FROM qarnot_runs WHERE ended_at IS NOT NULL AND auto_delete = 1 ' +
+      'AND is_removed = 0 ORDER BY ended_at LIMIT ?',
+  );
   const update = createUpdate<RunRow>(database, 'qarnot_runs', ['task']);
   return {
-    add: ({ task, pool, job, is_ready, waiting }) =>
-      void insert.run(task, pool, job, is_ready, waiting),
+    add: ({ task, pool, job, is_ready, waiting, auto_delete }) =>
+      void insert.run(task, pool, job, is_ready, waiting, auto_delete),
     find: (task) => byTask.get(task),
     set: (task, change) => update([task], change),
     bump: (task, by) => bump.get(...COUNTERS.map((name) => by[name] ?? 0), task),
@@ -124,6 +135,11 @@ export function createRunStore(database: Database): RunStore {
     open: () => byOpen.all(),
     ofPool: (pool) => byPool.all(pool),
     ofJob: (job) => byJob.all(job),
+    surplus(keep): string[] {
+      const { count = 0 } = countEnded.get() ?? {};
+      if (count <= keep) return [];
+      return oldest.all(count - keep).map(({ task }) => task);
+    },
     where: (condition) => select(condition).all(),
   };
 }

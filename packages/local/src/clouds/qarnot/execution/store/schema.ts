@@ -29,6 +29,7 @@ export const executionSchema: SchemaModule = {
       started_at      INTEGER,
       stopped_at      INTEGER,
       ended_at        INTEGER,
+      auto_delete     INTEGER NOT NULL DEFAULT 0,
       remove_at       INTEGER,
       snapshot_config TEXT,
       snapshot_every  INTEGER NOT NULL DEFAULT 0,
@@ -36,6 +37,7 @@ export const executionSchema: SchemaModule = {
     );
     CREATE INDEX qarnot_runs_pool ON qarnot_runs (pool, sequence) WHERE pool IS NOT NULL;
     CREATE INDEX qarnot_runs_job ON qarnot_runs (job, sequence) WHERE job IS NOT NULL;
+    CREATE INDEX qarnot_runs_kept ON qarnot_runs (auto_delete, ended_at) WHERE ended_at IS NOT NULL;
     CREATE INDEX qarnot_runs_open ON qarnot_runs (sequence) WHERE ended_at IS NULL;
     CREATE TABLE qarnot_instances (
       task          TEXT NOT NULL REFERENCES qarnot_runs (task) ON DELETE CASCADE,
@@ -100,6 +102,7 @@ export const executionSchema: SchemaModule = {
       pool         TEXT PRIMARY KEY,
       target       INTEGER NOT NULL DEFAULT 0,
       is_closing   INTEGER NOT NULL DEFAULT 0,
+      ended_at     INTEGER,
       is_removed   INTEGER NOT NULL DEFAULT 0,
       slot_ms      INTEGER NOT NULL DEFAULT 0,
       started_at   INTEGER,
@@ -110,7 +113,6 @@ export const executionSchema: SchemaModule = {
       slot       INTEGER NOT NULL,
       state      TEXT NOT NULL,
       workload   TEXT,
-      tries      INTEGER NOT NULL DEFAULT 0,
       ready_at   INTEGER,
       idle_since INTEGER,
       PRIMARY KEY (pool, slot)
@@ -118,9 +120,8 @@ export const executionSchema: SchemaModule = {
     CREATE INDEX qarnot_pool_slots_workload ON qarnot_pool_slots (workload);
     CREATE TABLE qarnot_job_runs (
       job       TEXT PRIMARY KEY,
-      is_over   INTEGER NOT NULL DEFAULT 0,
       is_removed INTEGER NOT NULL DEFAULT 0,
-      remove_at INTEGER
+      remove_at  INTEGER
     ) WITHOUT ROWID;
     `,
   ],
