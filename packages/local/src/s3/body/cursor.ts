@@ -47,7 +47,7 @@ export class ByteCursor {
         this.#rest = this.#rest.subarray(end + 2);
         return text;
       }
-      if (end >= 0 || this.#rest.length > most) {
+      if (end >= 0 || this.#rest.length >= most + 2) {
         throw new S3Error('InvalidRequest', 'The body is not a sequence of aws-chunked chunks.');
       }
       if (!(await this.#fill())) throw incomplete();
