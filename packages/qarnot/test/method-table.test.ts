@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { methodTable, type OperationId, operations, Qarnot } from '../src/index.ts';
+import { Buckets, methodTable, type OperationId, operations, Qarnot } from '../src/index.ts';
 
 interface EndpointTable {
   endpointTable(specification: string, table: Readonly<Record<string, string>>): string;
@@ -62,4 +62,14 @@ describe('the endpoint table of the README', () => {
     const { ping: _, ...without } = methodTable;
     expect(endpointTable(specification, without)).toContain('| `GET /` | - | ❌ | - |');
   });
+});
+
+it('the README names every method of buckets, and no other', () => {
+  const named = [
+    ...read('packages/qarnot/README.md').matchAll(/^\| .*\| `qarnot\.buckets\.(\w+)`/gm),
+  ];
+  const methods = Object.getOwnPropertyNames(Buckets.prototype);
+  expect(named.map(([, name]) => name).sort()).toEqual(
+    methods.filter((name) => name !== 'constructor').sort(),
+  );
 });
