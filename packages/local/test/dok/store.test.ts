@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { temporaryDirectory } from '@irori/testkit';
 import { expect, onTestFinished, test } from 'vitest';
-import { CommitGroup } from '../../src/clouds/dok/store/commit-group.ts';
 import { dokSchema } from '../../src/clouds/dok/store/schema.ts';
 import { TaskList } from '../../src/clouds/dok/store/task-list.ts';
 import { TaskStore, tagsColumn } from '../../src/clouds/dok/store/tasks.ts';
 import { fixedWire } from '../../src/clouds/dok/wire.ts';
 import { resolveOptions } from '../../src/options/local-options.ts';
+import { CommitGroup } from '../../src/store/commit-group.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 
 async function open(): Promise<Store> {

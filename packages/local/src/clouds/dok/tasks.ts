@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { EngineError } from '../../engine/errors.ts';
 import type { WorkloadSpec } from '../../engine/types.ts';
+import { CommitGroup } from '../../store/commit-group.ts';
 import { invalid, notFound, refused } from './errors.ts';
 import { isFinal } from './lifecycle.ts';
 import { planFacts } from './plans.ts';
 import type { NewTask } from './request/new-task.ts';
 import type { DokFoundation } from './services.ts';
-import { CommitGroup } from './store/commit-group.ts';
 import { type TaskStore, tagsColumn } from './store/tasks.ts';
 import type { TaskRemoval } from './task-removal.ts';
 import { fixedWire, type TaskRow } from './wire.ts';

@@ -1,4 +1,5 @@
 import type { EngineClock } from '../../engine/types.ts';
+import { CommitGroup } from '../../store/commit-group.ts';
 import type { Database } from '../../store/database.ts';
 import { BlobFiles } from './blob-files.ts';
 import { createBodyRows } from './body-rows.ts';
@@ -33,6 +34,7 @@ export function openObjectStore(options: ObjectStoreOptions): ObjectStore {
   const blobs = new BlobFiles(dataDir, sync);
   const parts: StoreParts = {
     database,
+    commits: new CommitGroup(database),
     clock,
     blobs,
     bodies: createBodyRows(database, blobs),

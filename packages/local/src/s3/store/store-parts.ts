@@ -1,4 +1,5 @@
 import type { EngineClock } from '../../engine/types.ts';
+import type { CommitGroup } from '../../store/commit-group.ts';
 import type { Database } from '../../store/database.ts';
 import type { BlobFiles } from './blob-files.ts';
 import type { BodyRows, StoredBody } from './body-rows.ts';
@@ -12,6 +13,8 @@ import type { StoredObject, WriteConditions } from './types.ts';
 /** What the store is made of; its pieces work on the same. */
 export interface StoreParts {
   readonly database: Database;
+  /** For what many clients do at once. */
+  readonly commits: CommitGroup;
   readonly clock: Pick<EngineClock, 'now'>;
   readonly blobs: BlobFiles;
   readonly bodies: BodyRows;
@@ -24,12 +27,12 @@ export type NewBody = Pick<TakenBody, 'data' | 'files'>;
 
 /** Commits rows that name a new body; its files are removed when that fails. */
 export async function commitBody<T>(
-  { database, blobs }: StoreParts,
+  { commits, blobs }: StoreParts,
   body: NewBody,
   write: () => T,
 ): Promise<T> {
   try {
-    return database.transaction(write);
+    return await commits.run(write);
   } catch (error) {
     await blobs.remove(body.files);
     throw error;

@@ -1,4 +1,5 @@
-import type { Database } from '../../../store/database.ts';
+import type { Database } from './database.ts';
+import { isDiskFull } from './errors.ts';
 
 /** Work that waits for the next common transaction. */
 interface Pending {
@@ -35,22 +36,24 @@ export class CommitGroup {
   #commit(): void {
     const all = this.#pending;
     this.#pending = [];
-    const done: Pending[] = [];
+    const refused = new Set<Pending>();
     try {
       this.#database.transaction(() => {
         for (const pending of all) {
           try {
             this.#database.transaction(pending.run);
-            done.push(pending);
           } catch (error) {
+            // On a full disk SQLite may have undone all of it by itself: nothing can follow.
+            if (isDiskFull(error)) throw error;
+            refused.add(pending);
             pending.failed(error);
           }
         }
       });
     } catch (error) {
-      for (const pending of done) pending.failed(error);
+      for (const pending of all) if (!refused.has(pending)) pending.failed(error);
       return;
     }
-    for (const pending of done) pending.committed();
+    for (const pending of all) if (!refused.has(pending)) pending.committed();
   }
 }
