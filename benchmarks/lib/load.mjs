@@ -10,7 +10,7 @@ export function requestBytes({ method, url, authorization, body = '' }) {
   const lines = [
     `${method} ${pathname}${search} HTTP/1.1`,
     `Host: ${host}`,
-    `Authorization: ${authorization}`,
+    ...(authorization === undefined ? [] : [`Authorization: ${authorization}`]),
     'Accept: application/json',
   ];
   if (body !== '') {

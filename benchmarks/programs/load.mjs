@@ -1,12 +1,17 @@
 /**
  * A load client that costs little: raw sockets, kept open, one request at a time on each. Takes a JSON
  * argument { host, port, request, connections, requests, status } and prints requests a second.
- * `warmUp` requests go before the clock starts.
+ * `request` may be a list, whose requests go in turn. `warmUp` requests go before the clock starts.
  */
 import { connect } from 'node:net';
 
 const options = JSON.parse(process.argv[2]);
-const request = Buffer.from(options.request);
+const texts = [options.request].flat().map((text) => Buffer.from(text));
+let sent = 0;
+const nextRequest = () => {
+  sent += 1;
+  return texts[sent % texts.length];
+};
 const expected = `HTTP/1.1 ${options.status} `;
 
 /** How long the whole answer is; 0 while its head is not there. */
@@ -24,7 +29,7 @@ function work(take) {
     const socket = connect(options.port, options.host);
     socket.setNoDelay(true);
     let pending = Buffer.alloc(0);
-    const next = () => (take() ? socket.write(request) : socket.destroy());
+    const next = () => (take() ? socket.write(nextRequest()) : socket.destroy());
     socket.on('connect', next);
     socket.on('error', reject);
     socket.on('close', resolve);
