@@ -162,6 +162,12 @@ describe('the files of other clients', () => {
     });
   });
 
+  it('reads colons as Python does', async () => {
+    const text = '[cluster]\nurl: http://127.0.0.1:80/x\n[client]\ntoken : abc\n';
+    const { values } = await parsePythonFile('/f', text, recordingLogger());
+    expect(values).toEqual({ baseUrl: 'http://127.0.0.1:80/x', token: 'abc' });
+  });
+
   it('reads the older name of the token', async () => {
     const { values } = await parsePythonFile('/f', '[client]\nauth=old', recordingLogger());
     expect(values).toEqual({ token: 'old' });
@@ -232,5 +238,8 @@ describe('the files of other clients', () => {
     const { token } = await loadQarnotConfig({ configFile: ini, env }, logger);
     expect(token).toBe('ini');
     expect(logger.lines).toEqual([expect.stringContaining('storage.custom_certificate')]);
+    const unsafe = { QARNOT_CLUSTER_UNSAFE: 'True', QARNOT_USE_UNSAFE_SSL: 'false' };
+    await loadQarnotConfig({ configFile: null, env: unsafe }, logger);
+    expect(logger.lines[1]).toMatch(/^QARNOT_CLUSTER_UNSAFE is not used here/);
   });
 });

@@ -34,6 +34,11 @@ function entriesOf(section: string, value: unknown): [name: string, value: strin
   ]);
 }
 
+/** Python also takes `token: …`, which the reader of ini files does not know. */
+function withEqualSigns(text: string): string {
+  return text.replace(/^([ \t]*[A-Za-z_]+)[ \t]*:/gm, '$1=');
+}
+
 /**
  * Reads the text of the Python client's ini file; what it does not know is ignored.
  *
@@ -46,7 +51,7 @@ export async function parsePythonFile(
 ): Promise<ConfigFile> {
   // Loaded here, because few programs have such a file.
   const { parse } = await import('ini');
-  const sections = parse(text);
+  const sections = parse(withEqualSigns(text));
   const values: Values = {};
   const ignored: string[] = [];
   for (const [section, content] of Object.entries(sections)) {

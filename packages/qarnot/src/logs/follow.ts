@@ -53,7 +53,7 @@ class Follower {
   readonly #source: LogSource;
   readonly #options: FollowOptions;
   readonly #call: CallOptions;
-  readonly #trackers: ReadonlyMap<LogStream, LogTracker>;
+  readonly #trackers = { stdout: new LogTracker(), stderr: new LogTracker() };
   #interval: number;
   #lastSuccessAt: number;
 
@@ -61,7 +61,6 @@ class Follower {
     this.#source = source;
     this.#options = options;
     this.#call = options.signal === undefined ? {} : { signal: options.signal };
-    this.#trackers = new Map(source.streams.map((stream) => [stream, new LogTracker()]));
     this.#interval = this.#longest / QUICK;
     this.#lastSuccessAt = options.clock.monotonic();
   }
@@ -76,25 +75,30 @@ class Follower {
     for (;;) {
       const begun = clock.monotonic();
       ended ||= (await this.#tolerant(() => this.#source.hasEnded(this.#call))) ?? false;
-      let looks = 0;
+      const buffers = await Promise.all(this.#source.streams.map((stream) => this.#read(stream)));
       let brought = false;
-      for (const [stream, tracker] of this.#trackers) {
-        const buffer = await this.#tolerant(() => this.#source.read(stream, this.#call));
-        if (buffer === undefined) continue;
-        looks += 1;
-        const text = this.#look(stream, tracker, buffer);
+      for (const { stream, buffer } of buffers) {
+        const text = buffer === undefined ? '' : this.#look(stream, buffer);
         brought ||= text !== '';
         if (text !== '') yield { stream, text };
       }
-      const complete = looks === this.#trackers.size;
+      const complete = buffers.every(({ buffer }) => buffer !== undefined);
       // What has ended may still have had output on its way: it is over when nothing more came.
       if (ended && complete && !brought) return;
       if (!ended || !complete) await this.#pause(brought, clock.monotonic() - begun);
     }
   }
 
-  #look(stream: LogStream, tracker: LogTracker, buffer: string): string {
-    const { text, gap } = tracker.look(buffer);
+  async #read(stream: LogStream): Promise<{ stream: LogStream; buffer: string | undefined }> {
+    return {
+      stream,
+      buffer: await this.#tolerant(() => this.#source.read(stream, this.#call)),
+    };
+  }
+
+  /** What is new in an output. */
+  #look(stream: LogStream, buffer: string): string {
+    const { text, gap } = this.#trackers[stream].look(buffer);
     if (gap) {
       this.#options.logger.warn(
         `The ${stream} of ${this.#source.what} does not join on to what was read before; something may be missing.`,
