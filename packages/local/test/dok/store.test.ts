@@ -50,7 +50,7 @@ test('a full disk is told to everyone it concerns, and is over when there is roo
   database.exec('PRAGMA max_page_count = 1');
   const results = await Promise.allSettled([work('a'), work('b')]);
   for (const result of results) {
-    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_FULL' } });
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'DISK_FULL' } });
   }
   database.exec('PRAGMA max_page_count = 100000');
   await work('c');
