@@ -22,7 +22,14 @@ import {
   waitCommand,
 } from './routes/jobs.ts';
 import { localRoutes } from './routes/local.ts';
-import { apiRoutes, completionCommand, doctorCommand, schemaCommand } from './routes/tools.ts';
+import {
+  apiRoutes,
+  completionCommand,
+  doctorCommand,
+  gcCommand,
+  offersCommand,
+  schemaCommand,
+} from './routes/tools.ts';
 
 const routes: RouteMap<IroriContext> = buildRouteMap({
   routes: {
@@ -36,6 +43,8 @@ const routes: RouteMap<IroriContext> = buildRouteMap({
     rm: rmCommand,
     fetch: fetchCommand,
     cost: costCommand,
+    offers: offersCommand,
+    gc: gcCommand,
     local: localRoutes,
     config: configRoutes,
     api: apiRoutes,

@@ -5,6 +5,7 @@ import { profileFields } from './config/clouds.ts';
 import { type ConfigFile, loadConfig } from './config/file.ts';
 import { configPath, jobStateDir, ledgerDir, localDataDir } from './config/paths.ts';
 import {
+  localProfiles,
   type ProfileFlags,
   type ResolvedProfile,
   requireCredentials,
@@ -54,6 +55,16 @@ function stderrSink(context: IroriContext): Logger {
   return { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 }
 
+/** Where the log lines of the SDKs go, and how many there are. */
+export function loggingOf(
+  context: IroriContext,
+  flags: CommonFlags,
+): { logger: Logger; logLevel: LogLevel } {
+  const logLevel = logLevelOf(context, flags);
+  const logger = createLogger({ name: 'irori', level: logLevel, sink: stderrSink(context) });
+  return { logger, logLevel };
+}
+
 /** The profile of the flags, and the configuration it comes from. Starts and sends nothing. */
 export async function chooseProfile(
   context: IroriContext,
@@ -77,9 +88,7 @@ export async function connect(
   about?: CloudName,
 ): Promise<Connection> {
   const { profile, config } = await chooseProfile(context, flags, about);
-  const logLevel = logLevelOf(context, flags);
-  const logger = createLogger({ name: 'irori', level: logLevel, sink: stderrSink(context) });
-  const common = { logger, logLevel };
+  const common = loggingOf(context, flags);
   if (!profile.local) {
     const usable = requireCredentials(profile, config.path);
     rememberSecrets(context, usable);
@@ -92,14 +101,9 @@ export async function connect(
 }
 
 /** The part of the local cloud that speaks the API of a cloud, as a profile. */
-function localProfile({ name, cloud }: ResolvedProfile, { endpoint }: RunningLocalCloud): Profile {
-  const { dok, qarnot, denvr } = endpoint;
-  if (cloud === 'dok') return { name, cloud, ...dok };
-  if (cloud === 'qarnot' && qarnot !== undefined) return { name, cloud, ...qarnot };
-  if (cloud === 'denvr' && denvr !== undefined) {
-    const { server, apikey, tenant } = denvr;
-    return { name, cloud, baseUrl: server, apiKey: apikey, tenant };
-  }
+function localProfile({ cloud }: ResolvedProfile, { endpoint }: RunningLocalCloud): Profile {
+  const found = localProfiles(endpoint).find((profile) => profile.cloud === cloud);
+  if (found !== undefined) return found;
   throw usageError(text.localCloudTooOld(cloud), text.restartLocalCloudHint);
 }
 

@@ -179,6 +179,20 @@ export const text = {
   noJobs: 'No jobs.',
   jobOutOfSight: (id: string): string => `Job ${id} may still run; look with: irori show ${id}`,
 
+  // Leftovers and offers
+  noLeftovers: 'Nothing was left behind.',
+  leftoversFound: (count: number): string =>
+    `${count === 1 ? '1 leftover' : `${count} leftovers`}; irori gc --yes destroys what is listed.`,
+  notLookedThrough: (cloud: string, profile: string, reason: string): string =>
+    `${cloud} (profile ${profile}) could not be looked through: ${reason}`,
+  badHours: (value: string): string => `"${value}" is no number of hours for --hours.`,
+  badCurrency: (value: string, known: readonly string[]): string =>
+    `There are no totals in "${value}"; known are ${list(known)}.`,
+  ratesUsed: (date: string, file: string): string =>
+    `Converted with the rates of ${date} in ${file}.`,
+  ratesMissing: (currency: string, file: string): string =>
+    `Some prices could not be converted to ${currency}: Irori has no rates of its own; put them into ${file} (see irori offers --help).`,
+
   // Doctor
   nodeTooOld: (found: string, needed: string): string =>
     `${found} is too old; Irori needs ${needed} or newer.`,

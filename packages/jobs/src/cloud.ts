@@ -1,7 +1,7 @@
 import type { Clock, FetchLike, Logger, LogLevel, Redactor } from '@irori/core';
 import type { PreparedJob } from './prepare.ts';
 import type { JobState } from './states.ts';
-import type { Job, JobCost, Money, Price, SupportNote } from './types.ts';
+import type { Job, JobCost, Leftover, Money, Price, SupportNote } from './types.ts';
 
 /** The part of a plan that only the cloud's adapter knows. */
 export interface CloudPlan {
@@ -29,6 +29,12 @@ export interface CloudListQuery {
   states: readonly JobState[] | null;
   /** Only jobs with this tag. */
   tag: string | null;
+}
+
+/** What to look for among leftovers. */
+export interface LeftoverQuery {
+  /** Jobs created before this count even if they go on; epoch milliseconds, `null` for none. */
+  createdBefore: number | null;
 }
 
 /**
@@ -63,6 +69,10 @@ export interface CloudAdapter {
   fetch(id: string, to: string, signal?: AbortSignal): Promise<string[]>;
   /** What a job costs. */
   cost(id: string, signal?: AbortSignal): Promise<JobCost>;
+  /** Finds what Irori left behind; changes nothing. */
+  leftovers(query: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]>;
+  /** Stops and removes a leftover. One that is gone already is no error. */
+  destroyLeftover(leftover: Leftover, signal?: AbortSignal): Promise<void>;
   /**
    * Stops a job that is past a time limit which neither the cloud nor the wrapper enforces; called
    * after each look while a job is waited for.

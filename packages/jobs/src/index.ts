@@ -1,5 +1,19 @@
 export { JobStateError, SubmitUnknownError } from './errors.ts';
 export { createJobs } from './jobs.ts';
+export { type ListOffersOptions, listOffers } from './offers/list-offers.ts';
+export { parseRates } from './offers/rates.ts';
+export type {
+  CloudAnswer,
+  Offer,
+  OfferAvailability,
+  OfferBilling,
+  OfferList,
+  OfferQuery,
+  OfferSource,
+  PricedOffer,
+  Rates,
+  UsedRate,
+} from './offers/types.ts';
 export { formatDuration, parseDuration } from './spec/duration.ts';
 export { JobFileError, type JobFileProblem } from './spec/errors.ts';
 export { checkJobSpec, type ParseJobFileOptions, parseJobFile } from './spec/parse-job-file.ts';
@@ -34,6 +48,8 @@ export type {
   Jobs,
   JobsOptions,
   JobWaitOptions,
+  Leftover,
+  LeftoverOptions,
   Money,
   Price,
   Profile,

@@ -17,6 +17,8 @@ import type {
   Jobs,
   JobsOptions,
   JobWaitOptions,
+  Leftover,
+  LeftoverOptions,
   Profile,
 } from './types.ts';
 
@@ -157,6 +159,16 @@ class CloudJobs implements Jobs {
 
   async cost(id: string, { signal }: JobCallOptions = {}): Promise<JobCost> {
     return (await this.#cloud()).cost(id, signal);
+  }
+
+  async leftovers({ olderThan, signal }: LeftoverOptions = {}): Promise<Leftover[]> {
+    const clock = this.#options.clock ?? systemClock;
+    const createdBefore = olderThan === undefined ? null : clock.now() - olderThan * 1000;
+    return (await this.#cloud()).leftovers({ createdBefore }, signal);
+  }
+
+  async destroyLeftover(leftover: Leftover, { signal }: JobCallOptions = {}): Promise<void> {
+    await (await this.#cloud()).destroyLeftover(leftover, signal);
   }
 
   #cloud(): Promise<CloudAdapter> {

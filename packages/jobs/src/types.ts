@@ -158,6 +158,29 @@ export interface JobCost extends Money {
   isFinal: boolean;
 }
 
+/** Something that Irori made on a cloud, that may cost money, and that nobody needs any more. */
+export interface Leftover {
+  /** The cloud's id: of a task or an application, or the name of a bucket and a prefix in it. */
+  id: string;
+  kind: 'job' | 'objects';
+  name: string;
+  cloud: CloudName;
+  /** Name of the profile through which it was seen. */
+  profile: string;
+  /** The cloud's own word for its state. */
+  cloudState: string;
+  /** RFC 3339. */
+  createdAt: string;
+  /** Why it is not needed any more. */
+  reason: string;
+}
+
+/** What to look for. */
+export interface LeftoverOptions extends JobCallOptions {
+  /** Also every job of Irori that is older than this and has not ended, in seconds. @default none */
+  olderThan?: number;
+}
+
 /** Options of {@link createJobs}. */
 export interface JobsOptions {
   /** @default systemClock */
@@ -283,4 +306,10 @@ export interface Jobs {
 
   /** What a job costs, from the cloud's own prices; so far, for one that runs. */
   cost(id: string, options?: JobCallOptions): Promise<JobCost>;
+
+  /** Finds what Irori left behind: what costs money, or takes room, and nobody needs. Only looks. */
+  leftovers(options?: LeftoverOptions): Promise<Leftover[]>;
+
+  /** Stops and removes a leftover. One that is gone already is no error. */
+  destroyLeftover(leftover: Leftover, options?: JobCallOptions): Promise<void>;
 }

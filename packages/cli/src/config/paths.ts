@@ -9,6 +9,11 @@ export function configPath(env: Environment): string {
   return join(configDir(app, env), 'config.toml');
 }
 
+/** The file of exchange rates: `$XDG_CONFIG_HOME/irori/rates.toml`. */
+export function ratesPath(env: Environment): string {
+  return join(configDir(app, env), 'rates.toml');
+}
+
 /** Where the local cloud keeps its data unless `--data` says otherwise. */
 export function localDataDir(env: Environment): string {
   return join(dataDir(app, env), 'local');

@@ -4,6 +4,7 @@ import type { CloudName, Profile } from '@irori/jobs';
 import type { Environment } from '../context.ts';
 import { CommandError, notFoundError, usageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
+import type { LocalEndpoint } from '../local-cloud/endpoint.ts';
 import { text } from '../text.ts';
 import { clouds, isCloud, profileFields } from './clouds.ts';
 import { credentialsFromEnv } from './credentials.ts';
@@ -176,6 +177,18 @@ export function resolveProfile(
     ? { values: {}, origins: {} }
     : valuesOf(cloud, table ?? {}, env, `file:${config.path}`);
   return { name, nameOrigin: origin, local, cloud, ...settings };
+}
+
+/** The APIs of a running local cloud, as profiles. */
+export function localProfiles({ dok, qarnot, denvr }: LocalEndpoint): Profile[] {
+  const name = localProfileName;
+  const found: Profile[] = [{ name, cloud: 'dok', ...dok }];
+  if (qarnot !== undefined) found.push({ name, cloud: 'qarnot', ...qarnot });
+  if (denvr !== undefined) {
+    const { server, apikey, tenant } = denvr;
+    found.push({ name, cloud: 'denvr', baseUrl: server, apiKey: apikey, tenant });
+  }
+  return found;
 }
 
 /** Whether the file or the environment has credentials for a profile; sends nothing. */

@@ -79,6 +79,55 @@ export const apiRoutes: RouteMap<IroriContext> = buildRouteMap({
   docs: { brief: 'Call any operation of a cloud API, raw' },
 });
 
+/** `irori gc` */
+export const gcCommand: Command<IroriContext> = command({
+  load: async () => (await import('../commands/gc.ts')).gc,
+  parameters: {
+    flags: {
+      olderThan: word('duration', 'Also jobs that have not ended and are older, such as 12h'),
+      yes: onOff('Destroy what is found'),
+      ...cloudFlags,
+    },
+  },
+  docs: {
+    brief: 'Find what Irori left behind on every configured cloud, and destroy it',
+    fullDescription: [
+      'Lists what costs money or takes room and is not needed any more: applications on Denvr whose',
+      'program has ended or whose time is up, jobs on Qarnot past a limit that nobody watched, and',
+      'objects of tasks that are gone. Only what Irori made is looked at. With --yes it is destroyed.',
+      'The local cloud is looked through when it runs.',
+    ].join('\n'),
+  },
+});
+
+/** `irori offers` */
+export const offersCommand: Command<IroriContext> = command({
+  load: async () => (await import('../commands/offers.ts')).offers,
+  parameters: {
+    flags: {
+      gpu: word('kind', 'Only this GPU: A100, or with a count H100:8'),
+      hours: word('n', 'Reckon for this many hours (default 1)'),
+      currency: word('code', 'Totals in JPY, USD or EUR'),
+      rates: word('file', 'Exchange rates (default rates.toml beside the configuration)'),
+      ...cloudFlags,
+    },
+  },
+  docs: {
+    brief: 'Compare what machines the clouds have, and at what price',
+    customUsage: ['', '--gpu H100', '--gpu A100 --hours 8 --currency EUR', '--json'],
+    fullDescription: [
+      'Asks every cloud that has credentials; the others are listed with what is publicly known, and',
+      'marked so. Each row says where its numbers come from and of which day they are. Irori knows no',
+      'exchange rates: a TOML file gives them, with their date:',
+      '',
+      '  date = "2026-11-20"',
+      '  base = "EUR"',
+      '  [rates]',
+      '  USD = 1.08',
+    ].join('\n'),
+  },
+});
+
 /** `irori doctor` */
 export const doctorCommand: Command<IroriContext> = command({
   load: async () => (await import('../commands/doctor.ts')).doctor,

@@ -3,15 +3,23 @@ import {
   type ContainerRun,
   type ContainerState,
   Denvr,
+  isFailedStatus,
   isInstanceFailedError,
   parseName,
 } from '@irori/denvr';
-import type { CloudAdapter, CloudContext, CloudListQuery, CloudPlan } from '../cloud.ts';
+import type {
+  CloudAdapter,
+  CloudContext,
+  CloudListQuery,
+  CloudPlan,
+  LeftoverQuery,
+} from '../cloud.ts';
 import { JobStateError } from '../errors.ts';
+import { ageReason, cancelLeftover } from '../leftovers.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
 import { IRORI_TAG } from '../submit.ts';
-import type { DenvrProfile, Job, JobCost } from '../types.ts';
+import type { DenvrProfile, Job, JobCost, Leftover } from '../types.ts';
 import { billedSeconds, endOf, toJob } from './denvr/job.ts';
 import { choosePackage, costOf, type NamedPackage, priceOf } from './denvr/packages.ts';
 import { type JobRecord, JobRecords, type RecordedEnd } from './denvr/records.ts';
@@ -191,6 +199,53 @@ class DenvrCloud implements CloudAdapter {
       source: `${pricePerHour} USD an hour, from the start of the program to the destruction of the application; Denvr tells no bill`,
       isFinal: isEndedState(job.state),
     };
+  }
+
+  /** Applications that Irori started and nobody needs: each is billed until it is destroyed. */
+  async leftovers({ createdBefore }: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]> {
+    const { items } = await this.#denvr.servers.applications.getApplications(call(signal));
+    const found: Leftover[] = [];
+    for (const { id, cluster } of items) {
+      const times = id ? parseName(id) : undefined;
+      if (!id || times === undefined) continue;
+      const container = this.#denvr.container(id, cluster ? { cluster } : {});
+      const state = await container.look(call(signal)).catch((error: unknown) => {
+        if (isNotFoundError(error)) return null;
+        throw error;
+      });
+      if (state === null) continue;
+      const createdAt = new Date(times.createdAt).toISOString();
+      const reason = this.#endReason(state, times.expiresAt) ?? ageReason(createdAt, createdBefore);
+      if (reason === null) continue;
+      const stored = await this.#records.get(id);
+      found.push({
+        id,
+        kind: 'job',
+        name: stored?.name ?? id,
+        cloud: 'denvr',
+        profile: this.#profile,
+        cloudState: state.status ?? 'na',
+        createdAt,
+        reason,
+      });
+    }
+    return found;
+  }
+
+  /** Keeps log and end of one whose program has ended; cancels any other. */
+  async destroyLeftover({ id }: Leftover, signal?: AbortSignal): Promise<void> {
+    try {
+      const job = await this.get(id, signal);
+      if (!isEndedState(job.state)) await cancelLeftover(this, id, signal);
+    } catch (error) {
+      if (!isNotFoundError(error)) throw error;
+    }
+  }
+
+  #endReason({ ended, status, reason }: ContainerState, expiresAt: number): string | null {
+    if (ended) return 'its program has ended, and it is billed on';
+    if (isFailedStatus(status)) return `Denvr says ${status}${reason ? `: ${reason}` : ''}`;
+    return this.#clock.now() < expiresAt ? null : 'all its time limits have passed';
   }
 
   #job(record: JobRecord, state: ContainerState | null): Job {

@@ -6,12 +6,19 @@ import {
   isTaskNotDeletableError,
   type Task,
 } from '@irori/dok';
-import type { CloudAdapter, CloudContext, CloudListQuery, CloudPlan } from '../cloud.ts';
+import type {
+  CloudAdapter,
+  CloudContext,
+  CloudListQuery,
+  CloudPlan,
+  LeftoverQuery,
+} from '../cloud.ts';
 import { JobStateError } from '../errors.ts';
+import { activeJobs, ageReason, cancelLeftover, leftoverOf } from '../leftovers.ts';
 import { multiplyAmount } from '../money.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { didYouMean } from '../spec/suggest.ts';
-import type { DokProfile, Job, JobCost, Price, SupportNote } from '../types.ts';
+import type { DokProfile, Job, JobCost, Leftover, Price, SupportNote } from '../types.ts';
 import { toJob } from './dok/job.ts';
 import { knownPlans, planForGpu, priceOf } from './dok/plans.ts';
 import { statusesOf } from './dok/state.ts';
@@ -180,6 +187,21 @@ class DokCloud implements CloudAdapter {
       source,
       isFinal,
     };
+  }
+
+  /** Tasks of DOK end by themselves at their time limit, so only their age can make them forgotten. */
+  async leftovers({ createdBefore }: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]> {
+    const found: Leftover[] = [];
+    if (createdBefore === null) return found;
+    for await (const job of activeJobs(this, signal)) {
+      const reason = ageReason(job.createdAt, createdBefore);
+      if (reason !== null) found.push(leftoverOf(job, reason));
+    }
+    return found;
+  }
+
+  destroyLeftover({ id }: Leftover, signal?: AbortSignal): Promise<void> {
+    return cancelLeftover(this, id, signal);
   }
 
   #job(task: Task): Job {

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
-import { InputError, isRequestError } from '@irori/core';
+import { InputError, isNotFoundError, isRequestError } from '@irori/core';
 import { Qarnot, type QarnotOptions, type Task, taskFilter } from '@irori/qarnot';
-import type { CloudAdapter, CloudContext, CloudListQuery, CloudPlan } from '../cloud.ts';
+import type {
+  CloudAdapter,
+  CloudContext,
+  CloudListQuery,
+  CloudPlan,
+  LeftoverQuery,
+} from '../cloud.ts';
 import { JobStateError } from '../errors.ts';
+import { ageReason, cancelLeftover, leftoverOf } from '../leftovers.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
 import { IRORI_TAG } from '../submit.ts';
-import type { Job, JobCost, QarnotProfile } from '../types.ts';
-import { ownTagOf, toJob, watchedLimitOf } from './qarnot/job.ts';
+import type { Job, JobCost, Leftover, QarnotProfile } from '../types.ts';
+import { isOwnTag, ownTagOf, toJob, watchedLimitOf } from './qarnot/job.ts';
 import { JOB_SCRIPT, jobScript, OUTPUTS_FOLDER, WORKDIR_ARCHIVE } from './qarnot/job-script.ts';
 import { endsIn, readJobLog } from './qarnot/log.ts';
 import type { MarkedEnd } from './qarnot/mark.ts';
@@ -178,12 +185,79 @@ class QarnotCloud implements CloudAdapter {
     };
   }
 
+  /** Jobs that are past their limit with nobody watching, and objects whose task is gone. */
+  async leftovers({ createdBefore }: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]> {
+    const found: Leftover[] = [];
+    const live = new Set<string>();
+    const pages = this.#qarnot.tasks.paginate(
+      { filter: taskFilter.eq('tags', IRORI_TAG) },
+      call(signal),
+    );
+    for await (const task of pages) {
+      live.add(ownTagOf(task) ?? '');
+      const job = toJob(task, this.#profile, []);
+      if (isEndedState(job.state)) continue;
+      const reason = this.#overdue(task, job) ?? ageReason(job.createdAt, createdBefore);
+      if (reason !== null) found.push(leftoverOf(job, reason));
+    }
+    for await (const { tag, bucket, writtenAt } of this.#folders(signal)) {
+      if (live.has(tag)) continue;
+      found.push({
+        id: `${bucket}/${tag}/`,
+        kind: 'objects',
+        name: `what was sent along or came back in bucket ${bucket}`,
+        cloud: 'qarnot',
+        profile: this.#profile,
+        cloudState: 'stored',
+        createdAt: writtenAt,
+        reason: 'its task is gone',
+      });
+    }
+    return found;
+  }
+
+  async destroyLeftover({ id, kind }: Leftover, signal?: AbortSignal): Promise<void> {
+    if (kind === 'job') return cancelLeftover(this, id, signal);
+    const slash = id.indexOf('/');
+    const tag = id.slice(slash + 1, -1);
+    // A bad id must not empty a whole bucket.
+    if (isOwnTag(tag)) await this.#removeObjects(id.slice(0, slash), tag, signal);
+  }
+
   async enforceLimit(job: Job, signal?: AbortSignal): Promise<Job> {
     if (job.state !== 'running' || job.startedAt === null) return job;
     const task = await this.#qarnot.tasks.get(job.id, call(signal));
     const limit = watchedLimitOf(task);
     const ran = (this.#clock.now() - Date.parse(job.startedAt)) / 1000;
     return limit === null || ran < limit ? job : await this.cancel(job.id, signal);
+  }
+
+  #overdue(task: Task, { startedAt }: Job): string | null {
+    const limit = watchedLimitOf(task);
+    if (limit === null || startedAt === null) return null;
+    const ran = (this.#clock.now() - Date.parse(startedAt)) / 1000;
+    return ran < limit ? null : `it is past its time limit of ${limit} s, and nobody watched it`;
+  }
+
+  /** The folders of jobs in the account's own bucket. */
+  async *#folders(
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<{ bucket: string; tag: string; writtenAt: string }> {
+    const bucket = await this.#ownBucket(signal);
+    const seen = new Set<string>();
+    try {
+      for await (const { key, lastModified } of this.#qarnot.buckets.objects(bucket, {
+        prefix: `${IRORI_TAG}-`,
+        ...call(signal),
+      })) {
+        const tag = key.slice(0, key.indexOf('/'));
+        if (seen.has(tag) || !isOwnTag(tag)) continue;
+        seen.add(tag);
+        yield { bucket, tag, writtenAt: lastModified.toISOString() };
+      }
+    } catch (error) {
+      if (!isNotFoundError(error)) throw error;
+    }
   }
 
   /** How the instances of a failed task ended: only the log tells. */

@@ -10,9 +10,14 @@ import { LIMIT_LABEL } from './submission.ts';
 const NOT_SET = '0001-01-01T00:00:00Z';
 const ownTag = new RegExp(`^${IRORI_TAG}-[0-9a-f]{8}$`);
 
+/** Whether a word is a tag that only one job has, and so the name of its folder in a bucket. */
+export function isOwnTag(word: string): boolean {
+  return ownTag.test(word);
+}
+
 /** The tag that only this job has; `null` for a task that Irori did not submit. */
 export function ownTagOf({ tags }: Pick<Task, 'tags'>): string | null {
-  return tags?.find((tag) => ownTag.test(tag)) ?? null;
+  return tags?.find(isOwnTag) ?? null;
 }
 
 /** After how many seconds Irori is to abort it; `null` where the wrapper does so. */
