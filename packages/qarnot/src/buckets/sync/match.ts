@@ -61,9 +61,10 @@ async function formsBySize(
     else known.add(form);
   };
   for (const [size, todos] of sizes) if (todos.length > 1) note(size, ownForm(size));
-  for await (const { size, etags } of available.read()) {
-    if (!sizes.has(size)) continue;
-    for (const etag of etags) note(size, formOf(etag));
+  for await (const contents of available.pieces()) {
+    for (const { size, etags } of contents) {
+      if (sizes.has(size)) for (const etag of etags) note(size, formOf(etag));
+    }
   }
   return forms;
 }
@@ -102,9 +103,15 @@ async function findPlaces(
   const todos = [...sizes.values()].flat();
   const wanted = new Set(todos.flatMap(({ size, etags }) => etags.map((one) => keyOf(size, one))));
   const places = new Places(wanted);
+  if (direction.hashes === 'todos') {
+    for await (const contents of available.pieces()) {
+      for (const content of contents) places.learn(content);
+    }
+    return places;
+  }
   const lookedThrough = inOrder(available.read(), hashedTogether, async (content) => {
     const same = sizes.get(content.size);
-    if (direction.hashes === 'todos' || same === undefined) return content;
+    if (same === undefined) return content;
     if (content.etags.some((one) => wanted.has(keyOf(content.size, one)))) return content;
     const forms = new Set(same.flatMap(({ etags }) => etags.map(formOf)));
     forms.delete(undefined);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { InputError } from '@irori/core';
 import { DEFAULT_PART_SIZE } from '../etag.ts';
 import { CaseTwins } from './case-twins.ts';
@@ -17,7 +18,7 @@ import type { LocalEntry } from './walk.ts';
 
 const comparedTogether = 32;
 /** How many contents are matched and transferred together: what is held in memory at once. */
-const batchSize = 4096;
+const batchSize = 8192;
 /** Of the concurrency, what a file in parts takes. */
 const bigWeight = 4;
 
@@ -160,6 +161,8 @@ export class SyncRun {
     const tasks = await matchContents(batch, this.#available, direction);
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, ...(setup.signal ? [setup.signal] : [])]);
+    // Each transfer under way listens; Node takes more than ten listeners for a leak.
+    setMaxListeners(0, signal);
     const stopping = async <T>(work: Promise<T>): Promise<T> =>
       work.catch((error: unknown) => {
         stop.abort();

@@ -28,7 +28,9 @@ export class Runner {
   readonly #work: Work;
   readonly #entries: readonly Entry[];
   readonly #byPath: ReadonlyMap<string, Entry>;
-  #ready: Entry[] = [];
+  readonly #ready: Entry[] = [];
+  /** How many of `#ready` were started. */
+  #started = 0;
   #left: number;
   #running = 0;
   #taken = 0;
@@ -77,17 +79,23 @@ export class Runner {
   }
 
   #startMore(): void {
-    let at = 0;
-    for (; this.#failure === undefined; at += 1) {
-      while (at >= this.#ready.length && this.#running === 0 && this.#left > 0) this.#breakCircle();
-      const entry = this.#ready[at];
+    while (this.#failure === undefined) {
+      const entry = this.#next();
       if (entry === undefined) break;
       const weight = Math.min(this.#work.weight(entry.task), this.#work.concurrency);
       if (this.#taken + weight > this.#work.concurrency) break;
+      this.#started += 1;
       this.#start(entry, weight);
     }
-    if (at > 0) this.#ready = this.#ready.slice(at);
     if (this.#running === 0) this.#finish();
+  }
+
+  #next(): Entry | undefined {
+    while (this.#started >= this.#ready.length) {
+      if (this.#running > 0 || this.#left === 0) return undefined;
+      this.#breakCircle();
+    }
+    return this.#ready[this.#started];
   }
 
   #start(entry: Entry, weight: number): void {

@@ -44,10 +44,13 @@ export class Spool<T> {
 
   /** All items, in the order in which they were added. */
   async *read(): AsyncGenerator<T, void, undefined> {
-    for await (const lines of this.#lines()) {
-      for (const line of lines) yield JSON.parse(line) as T;
-    }
-    yield* this.#held;
+    for await (const piece of this.pieces()) yield* piece;
+  }
+
+  /** All items, many at a time: much faster where each needs but a glance. */
+  async *pieces(): AsyncGenerator<readonly T[], void, undefined> {
+    for await (const lines of this.#lines()) yield lines.map((line) => JSON.parse(line) as T);
+    yield this.#held;
   }
 
   async *#lines(): AsyncGenerator<readonly string[], void, undefined> {

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BucketStore, RemoteObject } from '../../src/buckets/store.ts';
+import { EtagCache } from '../../src/buckets/sync/etag-cache.ts';
+import { Filter } from '../../src/buckets/sync/filter.ts';
+import { setupOf } from '../../src/buckets/sync/options.ts';
+import { SyncRun } from '../../src/buckets/sync/run-sync.ts';
+import { Up } from '../../src/buckets/sync/up.ts';
+import type { LocalEntry } from '../../src/buckets/sync/walk.ts';
+import { md5 } from './support/memory-store.ts';
+
+const count = 100_000;
+/** What a sync may hold on the way, in bytes: a batch and what is read ahead. */
+const bound = 24 * 1024 * 1024;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+function heap(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+const pathOf = (at: number): string =>
+  `folder/with a name of some length/${String(at).padStart(7, '0')}`;
+const etagOf = (at: number): string => md5(String(at));
+
+async function* entries(): AsyncGenerator<LocalEntry> {
+  for (let at = 0; at < count; at += 1) {
+    const time = '1000000000000000001';
+    // No two have the same size, so none has to be read.
+    const stamp = { size: at + 1, mtime: time, ctime: time, inode: String(at) };
+    yield { kind: 'file', path: pathOf(at), stamp };
+  }
+}
+
+/** A bucket of which nothing is kept. */
+class Nowhere implements BucketStore {
+  stored = false;
+  uploads = 0;
+  highest = 0;
+
+  async *list(): AsyncGenerator<RemoteObject> {
+    const lastModified = new Date(0);
+    for (let at = 0; this.stored && at < count; at += 1) {
+      if (at % 20_000 === 0) this.look();
+      yield { key: pathOf(at), size: at + 1, etag: etagOf(at), lastModified };
+    }
+  }
+
+  look(): void {
+    this.highest = Math.max(this.highest, heap());
+  }
+
+  async uploadFile(_: string, key: string): Promise<{ etag: string }> {
+    this.uploads += 1;
+    if (this.uploads % 20_000 === 0) this.look();
+    return { etag: etagOf(Number(key.slice(-7))) };
+  }
+
+  downloadFile = (): never => expect.unreachable();
+  copy = (): never => expect.unreachable();
+  removeMany = async (): Promise<void> => {};
+}
+
+describe(`a sync of ${count} files`, () => {
+  let folder: TemporaryDirectory;
+  const store = new Nowhere();
+  beforeAll(async () => {
+    folder = await temporaryDirectory();
+  });
+  afterAll(() => folder.remove());
+
+  async function sync() {
+    const stateDir = join(folder.path, 'state');
+    const setup = setupOf(store, 'b', '/none', {}, () => stateDir);
+    const cache = await EtagCache.open(stateDir, '/none');
+    const filter = new Filter([], []);
+    const before = heap();
+    store.highest = 0;
+    const direction = new Up(setup, '/none');
+    const result = await new SyncRun({ setup, filter, cache, direction, entries: entries() }).run();
+
+    return { result, held: store.highest - before };
+  }
+
+  it('holds little when all are new', { timeout: 60_000 }, async () => {
+    const { result, held } = await sync();
+    expect(result).toMatchObject({ uploaded: count, refused: [] });
+    expect(held).toBeLessThan(bound);
+  });
+
+  it('holds little when there is nothing to do', { timeout: 60_000 }, async () => {
+    store.stored = true;
+    store.uploads = 0;
+    const { result, held } = await sync();
+    expect(result).toMatchObject({ uploaded: 0, skipped: count });
+    expect(held).toBeLessThan(bound);
+  });
+});
