@@ -51,6 +51,7 @@ export class Starting {
   readonly #faults = new FaultBook();
   readonly #closing = new AbortController();
   #jobs: 'stop' | 'keep' = 'stop';
+  #apiUrl = '';
   #closed: Promise<void> | undefined;
   readonly #settleClosed: () => void;
   readonly #whenClosed: Promise<void>;
@@ -93,8 +94,9 @@ export class Starting {
     const server = this.#createServer(foundation, clouds.all);
     const actualPort = await server.listen(host, port);
     this.#opened.add(() => server.close());
+    this.#apiUrl = `http://${urlHost(host)}:${actualPort}`;
     await this.#startServices(foundation, clouds.all);
-    const origins = { api: `http://${urlHost(host)}:${actualPort}`, s3: clouds.s3Url() };
+    const origins = { api: this.#apiUrl, s3: clouds.s3Url() };
     const endpoint = endpointOf(origins, store.dataDir, credentials);
     this.#announce(endpoint);
     server.ready();
@@ -121,6 +123,7 @@ export class Starting {
       logger: this.#logger,
       faults: this.#faults,
       fronts: new Fronts(host, isAllowedHost, this.#logger),
+      apiUrl: () => this.#apiUrl,
       host,
       s3Port: this.#options.s3Port ?? 0,
       bodyLimit: this.#options.bodyLimit ?? defaultBodyLimit,

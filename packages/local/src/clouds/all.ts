@@ -4,11 +4,17 @@ import type { SchemaModule } from '../store/database.ts';
 import { openDok } from './dok/assembly.ts';
 import { dokSchema } from './dok/store/schema.ts';
 import { openQarnot } from './qarnot/assembly.ts';
+import { executionSchema } from './qarnot/execution/store/schema.ts';
 import { qarnotSchema } from './qarnot/store/schema.ts';
 import type { Foundation, RunningCloud } from './running-cloud.ts';
 
 /** The tables of every cloud. */
-export const cloudSchemas: readonly SchemaModule[] = [dokSchema, s3Schema, qarnotSchema];
+export const cloudSchemas: readonly SchemaModule[] = [
+  dokSchema,
+  s3Schema,
+  qarnotSchema,
+  executionSchema,
+];
 
 /** Every cloud of a local cloud. */
 export interface Clouds {

@@ -23,6 +23,8 @@ export interface Foundation {
   readonly faults: FaultBook;
   /** Listeners in front of the jobs that serve HTTP. */
   readonly fronts: Fronts;
+  /** Origin of the common listener; known once the clouds are started. */
+  readonly apiUrl: () => string;
   /** The address that the user asked to listen on. */
   readonly host: string;
   /** The port that the S3 storage listens on; 0 picks a free one. */

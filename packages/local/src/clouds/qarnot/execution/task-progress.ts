@@ -66,7 +66,7 @@ export class TaskProgress {
     problem: Problem | undefined,
     isForUnsubmitted = false,
   ): void {
-    const { instances, engine, runs, clock } = this.#context;
+    const { instances, engine, runs, rows, clock } = this.#context;
     const pool = runs.find(uuid)?.pool ?? null;
     const chosen = instances
       .all(uuid)
@@ -82,13 +82,18 @@ export class TaskProgress {
       engine.stop(workload, { kind: 'canceled', reason: problem?.message ?? 'It was cancelled.' });
     }
     const count = chosen.length;
+    const task = problem === undefined ? undefined : rows.tasks.find(uuid);
+    if (task !== undefined && problem !== undefined) {
+      rows.tasks.change(uuid, { errors: [...task.errors, { ...problem, debug: '' }] });
+    }
     runs.bump(uuid, { waiting: -count, submitted: -submitted, [state]: count });
     this.sync(uuid);
   }
 
   /** Ends an instance that cannot be handed to the engine. */
   refuse(uuid: string, instance: number, problem: Problem): void {
-    const { instances, runs, clock } = this.#context;
+    const { instances, runs, rows, clock } = this.#context;
+    this.#note(rows.tasks.find(uuid), instance, problem);
     const change = { state: 'failure', has_failed: 1, ...ended(clock.now(), problem) } as const;
     instances.set(uuid, instance, change);
     runs.bump(uuid, { waiting: -1, failure: 1 });

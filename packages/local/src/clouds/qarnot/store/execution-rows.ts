@@ -37,12 +37,10 @@ function errorsOf(row: { readonly errors: string | null }): readonly RunError[] 
 /** A task as the execution sees it. */
 export function taskRun(entity: TaskEntity): TaskRun {
   const { row, body } = entity;
-  const rest = {
-    plan: planOfTask(body, body.shortname ?? row.uuid),
-    endedAt: row.ended_at,
-    errors: errorsOf(row),
-  };
-  return { ...phaseOf(row), ...rest };
+  // A task of a job with a pool runs in that pool, though it was not asked for.
+  const where = { poolUuid: row.pool_uuid, jobUuid: row.job_uuid };
+  const plan = { ...planOfTask(body, body.shortname ?? row.uuid), ...where };
+  return { ...phaseOf(row), plan, endedAt: row.ended_at, errors: errorsOf(row) };
 }
 
 /** A pool as the execution sees it. */

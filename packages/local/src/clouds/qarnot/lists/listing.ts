@@ -1,0 +1,216 @@
+import type { SqlValue } from '../../../store/database.ts';
+import { fieldsOf, matches } from '../filters/evaluate.ts';
+import type { Filter } from '../filters/parse.ts';
+import { patiently } from '../filters/patience.ts';
+import {
+  allOf,
+  type Columns,
+  type Condition,
+  conditionOf,
+  everything,
+  preselection,
+} from '../filters/sql.ts';
+import type { EntityStore } from '../store/entities.ts';
+import type { CommonRow, Entity } from '../store/types.ts';
+import type { Cursor, Cursors, Order, OrderBy } from './cursor.ts';
+import type { PageQuery, SearchQuery } from './request.ts';
+
+/** A page of elements. */
+export interface Page<Row, Body> {
+  readonly entities: readonly Entity<Row, Body>[];
+  /** How many match in all. */
+  readonly total: number;
+  /** Leads to the next page; null on the last one. */
+  readonly nextToken: string | null;
+}
+
+/** What a {@link Listing} lists with. */
+export interface ListingParts<Row extends CommonRow, Body> {
+  readonly columns: Columns;
+  readonly cursors: Cursors;
+  readonly listOrder: 'newest' | 'oldest';
+  readonly tagMatch: 'any' | 'all';
+  /** The wire JSON of an element, as far as `fields` (first names) need it. */
+  readonly wire: (entity: Entity<Row, Body>, fields: ReadonlySet<string>) => unknown;
+  /** Whether one of these fields changes without a change of the row. */
+  readonly isLive: (fields: ReadonlySet<string>) => boolean;
+}
+
+type Bodied = { readonly tags?: string[] | null };
+
+/** How many results of filters are remembered, and how many rows are evaluated at a time. */
+const rememberedMax = 32;
+const chunk = 1000;
+
+const orderColumns: { readonly [by in OrderBy]: string } = {
+  creationDate: 't.sequence',
+  executionTime: 't.execution_ms',
+  name: 't.name',
+  state: 't.state',
+};
+
+const orderFields: { readonly [by in OrderBy]: string } = {
+  creationDate: 'sequence',
+  executionTime: 'execution_ms',
+  name: 'name',
+  state: 'state',
+};
+
+/** Lists, pages and searches of one kind of elements. */
+export class Listing<Row extends CommonRow, Body extends Bodied> {
+  readonly #store: EntityStore<Row, Body>;
+  readonly #parts: ListingParts<Row, Body>;
+  /** Conditions and totals by the text of their filter, as long as no element changes. */
+  readonly #conditions = new Map<string, Condition>();
+  readonly #totals = new Map<string, number>();
+  #version = -1;
+
+  constructor(store: EntityStore<Row, Body>, parts: ListingParts<Row, Body>) {
+    this.#store = store;
+    this.#parts = parts;
+  }
+
+  /** All elements, or those that carry the tags. */
+  all(tags: readonly string[], where: Condition = everything): Entity<Row, Body>[] {
+    const { tagMatch, listOrder } = this.#parts;
+    const wanted = [...new Set(tags)];
+    const tagged = (list: readonly string[]): Condition => ({
+      sql: `t.sequence IN (SELECT sequence FROM ${this.#store.tags} WHERE tag IN (${list.map(() => '?').join(', ')}))`,
+      values: list,
+    });
+    const conditions =
+      wanted.length === 0
+        ? []
+        : tagMatch === 'any'
+          ? [tagged(wanted)]
+          : wanted.map((tag) => tagged([tag]));
+    const { sql, values } = allOf([where, ...conditions]);
+    const direction = listOrder === 'newest' ? 'DESC' : 'ASC';
+    return this.#store.select(sql, `ORDER BY t.sequence ${direction}`, ...values);
+  }
+
+  /** @throws RefusedError 400 for an unknown token. */
+  page({ token, filter, filterText, size, order }: PageQuery): Page<Row, Body> {
+    const { cursors } = this.#parts;
+    const after = token === null ? undefined : cursors.parse(token);
+    const condition = this.#condition(filter, filterText);
+    const way = after ?? order;
+    const found = this.#window(allOf([condition, ...afterCursor(after)]), way, size + 1);
+    const entities = found.slice(0, size);
+    const last = entities.at(-1);
+    const isTruncated = found.length > size;
+    return {
+      entities,
+      total: this.#total(condition, filterText),
+      nextToken: isTruncated && last ? cursors.token(cursorAt(last.row, way)) : null,
+    };
+  }
+
+  search({ filter, filterText, limit }: SearchQuery): Entity<Row, Body>[] {
+    const direction = this.#parts.listOrder === 'newest' ? 'DESC' : 'ASC';
+    const order: Order = { by: 'creationDate', direction };
+    return this.#window(this.#condition(filter, filterText), order, limit);
+  }
+
+  #window(
+    { sql, values }: Condition,
+    { by, direction }: Order,
+    limit: number,
+  ): Entity<Row, Body>[] {
+    const { table, bodies } = this.#store;
+    const column = orderColumns[by];
+    const order =
+      by === 'creationDate'
+        ? `${column} ${direction}`
+        : `${column} ${direction}, t.sequence ${direction}`;
+    const rows = this.#store
+      .prepare<Row & { readonly body: string }>(
+        // The outer loop of CROSS JOIN keeps the order of the window.
+        `SELECT t.*, b.body FROM
+           (SELECT * FROM ${table} t WHERE ${sql} ORDER BY ${order} LIMIT ?) t
+           CROSS JOIN ${bodies} b USING (sequence)`,
+      )
+      .all(...values, limit);
+    return rows.map(({ body, ...row }) => ({
+      row: row as unknown as Row,
+      body: JSON.parse(body) as Body,
+    }));
+  }
+
+  #condition(filter: Filter | undefined, text: string): Condition {
+    if (filter === undefined) return everything;
+    this.#refresh();
+    const known = this.#conditions.get(text);
+    if (known !== undefined) return known;
+    const made = conditionOf(filter, this.#parts.columns) ?? this.#evaluated(filter, text);
+    if (this.#parts.isLive(fieldsOf(filter))) return made;
+    if (this.#conditions.size >= rememberedMax) this.#conditions.clear();
+    this.#conditions.set(text, made);
+    return made;
+  }
+
+  /** The elements that a filter wants, one by one, where it looks at what has no column. */
+  #evaluated(filter: Filter, text: string): Condition {
+    const fields = fieldsOf(filter);
+    const { sql, values } = preselection(filter, this.#parts.columns);
+    const found: number[] = [];
+    let last = 0;
+    for (;;) {
+      const some = this.#store.select(
+        `t.sequence > ? AND (${sql})`,
+        'ORDER BY t.sequence LIMIT ?',
+        last,
+        ...values,
+        chunk,
+      );
+      const wires = some.map((entity) => this.#parts.wire(entity, fields));
+      const wanted = patiently(() => wires.map((wire) => matches(filter, wire)));
+      found.push(...some.filter((_, index) => wanted[index]).map(({ row }) => row.sequence));
+      last = some.at(-1)?.row.sequence ?? last;
+      if (some.length < chunk) break;
+    }
+    this.#totals.set(text, found.length);
+    return {
+      sql: 't.sequence IN (SELECT value FROM json_each(?))',
+      values: [JSON.stringify(found)],
+    };
+  }
+
+  #total({ sql, values }: Condition, text: string): number {
+    this.#refresh();
+    const known = this.#totals.get(text);
+    if (known !== undefined) return known;
+    const count = this.#store.prepare<{ count: number }>(
+      `SELECT count(*) AS count FROM ${this.#store.table} t WHERE ${sql}`,
+    );
+    const total = sql === everything.sql ? this.#store.count() : (count.get(...values)?.count ?? 0);
+    if (this.#totals.size >= rememberedMax) this.#totals.clear();
+    this.#totals.set(text, total);
+    return total;
+  }
+
+  /** Forgets what was found before the last change. */
+  #refresh(): void {
+    if (this.#version === this.#store.version) return;
+    this.#version = this.#store.version;
+    this.#conditions.clear();
+    this.#totals.clear();
+  }
+}
+
+function afterCursor(cursor: Cursor | undefined): Condition[] {
+  if (cursor === undefined) return [];
+  const sign = cursor.direction === 'ASC' ? '>' : '<';
+  if (cursor.by === 'creationDate') {
+    return [{ sql: `t.sequence ${sign} ?`, values: [cursor.sequence] }];
+  }
+  const column = orderColumns[cursor.by];
+  return [
+    { sql: `(${column}, t.sequence) ${sign} (?, ?)`, values: [cursor.value, cursor.sequence] },
+  ];
+}
+
+function cursorAt(row: CommonRow, { by, direction }: Order): Cursor {
+  const value = (row as unknown as { readonly [field: string]: SqlValue })[orderFields[by]] ?? null;
+  return { by, direction, sequence: row.sequence, value };
+}

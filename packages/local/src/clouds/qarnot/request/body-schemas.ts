@@ -1,0 +1,83 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { spec } from '../../../generated/qarnot/spec.ts';
+import type { Problem } from '../errors.ts';
+import type { Json } from './description.ts';
+
+/** Beyond this many problems a body is just wrong. */
+const problemsMax = 50;
+
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A JSON pointer as ASP.NET writes a path: `constants[0].key`. */
+function fieldOf(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((path, part) => {
+      if (/^\d+$/.test(part)) return `${path}[${part}]`;
+      return path === '' ? part : `${path}.${part}`;
+    }, '');
+}
+
+function problemOf(error: ErrorObject): Problem {
+  const at = fieldOf(error.instancePath);
+  const { params } = error;
+  if (error.keyword === 'required') {
+    const name = String(params['missingProperty']);
+    const field = at === '' ? pascal(name) : `${at}.${name}`;
+    return { field, message: `The ${pascal(name)} field is required.` };
+  }
+  const name = pascal(at);
+  const messages: { readonly [keyword: string]: string } = {
+    minLength: `The ${name} field is required.`,
+    maxLength: `The field ${name} must be a string with a maximum length of ${params['limit']}.`,
+    pattern: `The field ${name} must match the regular expression '${params['pattern']}'.`,
+    minimum: `The field ${name} must be greater than or equal to ${params['limit']}.`,
+    maxItems: `The field ${name} must be an array with a maximum length of ${params['limit']}.`,
+  };
+  const known = messages[error.keyword];
+  return known === undefined
+    ? { field: at, message: 'The input was not valid.' }
+    : { field: at.includes('[') || at.includes('.') ? at : name, message: known };
+}
+
+/** A branch that was not meant says nothing about why a value is wrong. */
+const isTelling = ({ keyword, params }: ErrorObject): boolean =>
+  keyword !== 'oneOf' && keyword !== 'if' && !(keyword === 'type' && params['type'] === 'null');
+
+/** Judges request bodies by the description; each operation's schema is compiled when first used. */
+export class BodySchemas {
+  readonly #compiled = new Map<string, ValidateFunction>();
+  #compile: Promise<(pointer: string) => ValidateFunction> | undefined;
+
+  /** What is wrong with a body by the schema at `pointer`; empty when nothing is. */
+  async problems(pointer: string, body: unknown): Promise<readonly Problem[]> {
+    const validate = this.#compiled.get(pointer) ?? (await this.#prepare(pointer));
+    if (validate(body)) return [];
+    const errors = validate.errors ?? [];
+    const telling = errors.filter(isTelling);
+    const problems = (telling.length > 0 ? telling : errors).slice(0, problemsMax).map(problemOf);
+    // Each branch of a choice repeats what is wrong in its own words.
+    return [...new Map(problems.map((problem) => [problem.field, problem])).values()];
+  }
+
+  async #prepare(pointer: string): Promise<ValidateFunction> {
+    this.#compile ??= this.#load();
+    const validate = (await this.#compile)(pointer);
+    this.#compiled.set(pointer, validate);
+    return validate;
+  }
+
+  /** Loads ajv only now: a server that is only read from never needs it. */
+  async #load(): Promise<(pointer: string) => ValidateFunction> {
+    const [{ Ajv2020 }, formats] = await Promise.all([
+      import('ajv/dist/2020.js'),
+      import('ajv-formats'),
+    ]);
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+    formats.default.default(ajv);
+    ajv.addSchema(spec as Json, 'qarnot');
+    return (pointer) => ajv.compile({ $ref: `qarnot${encodeURI(pointer)}` });
+  }
+}
