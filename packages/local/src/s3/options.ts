@@ -15,7 +15,8 @@ export const s3OptionTable: OptionTable<S3Options> = {
   like: {
     what:
       'whose peculiarities to show; rgw: 411 on streamed puts with a checksum trailer, checksum ' +
-      'headers ignored, an empty ETag in CompleteMultipartUpload, partNumber ignored, location default',
+      'headers ignored, an empty ETag in CompleteMultipartUpload, one without quotes in ' +
+      'CopyObject, partNumber ignored, location default',
     default: 'aws',
     ...oneOf('aws', 'rgw'),
     why: 'aws is what the S3 documentation says; rgw was seen on Ceph RGW 16.2, the kind Qarnot runs',

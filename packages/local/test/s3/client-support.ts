@@ -88,7 +88,8 @@ export async function sign(
   const { method, path, body } = request;
   const headers = {
     host,
-    ...(signing.expiresIn === undefined ? { 'x-amz-content-sha256': sha256(body ?? '') } : {}),
+    'x-amz-content-sha256':
+      signing.expiresIn === undefined ? sha256(body ?? '') : 'UNSIGNED-PAYLOAD',
     ...request.headers,
   };
   const query = { ...request.query };

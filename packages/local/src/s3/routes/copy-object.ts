@@ -84,7 +84,7 @@ export const copyObject: S3Handler = async (call, services) => {
   const { checksum } = copied;
   return xmlReply('CopyObjectResult', {
     LastModified: xmlDate(copied.lastModified),
-    ETag: quoted(copied.etag),
+    ETag: services.options.like === 'rgw' ? copied.etag : quoted(copied.etag),
     ...(checksum === null
       ? {}
       : { [`Checksum${checksum.algorithm}`]: checksum.value, ChecksumType: checksum.type }),

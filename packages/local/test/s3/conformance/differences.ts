@@ -14,6 +14,22 @@ const differences = {
   'ETag in the answer to CompleteMultipartUpload is there': like(true, false),
   'checksum in the answer to a put': like(true, false),
   'location of a bucket': like(undefined, 'default'),
+  'ETag in the answer to a copy has quotes': like(true, false),
+  'status of the range bytes=-0': { ours: 416, 'ours like rgw': 416, rgw: 206 },
+  'status of a copy whose If-Match does not hold': { ours: 412, 'ours like rgw': 412, rgw: 200 },
+  'code of an unknown upload': {
+    ours: 'NoSuchUpload',
+    'ours like rgw': 'NoSuchUpload',
+    rgw: 'NoSuchKey',
+  },
+  'status of a list with a token that was never given': {
+    ours: 400,
+    'ours like rgw': 400,
+    rgw: 200,
+  },
+  'status of part number 0': { ours: 400, 'ours like rgw': 400, rgw: 200 },
+  'status of a put with a nonsensical x-amz-content-sha256': like(400, 400),
+  'code of parts out of order': like('InvalidPartOrder', 'InvalidPartOrder'),
 } as const satisfies { readonly [what: string]: Pinned };
 
 /** What is expected of a server where they differ. */
