@@ -48,12 +48,19 @@ class Places {
   }
 }
 
-/** The ways in which ETags of contents of each wanted size were made. */
-async function formsBySize(
+/** What the other side has of the wanted sizes. */
+interface SameSizes {
+  /** The ways in which ETags of contents of each size were made. */
+  readonly forms: ReadonlyMap<number, Set<number>>;
+  readonly any: boolean;
+}
+
+async function lookForSizes(
   sizes: ReadonlyMap<number, readonly Todo[]>,
   available: Spool<Content>,
-): Promise<Map<number, Set<number>>> {
+): Promise<SameSizes> {
   const forms = new Map<number, Set<number>>();
+  let any = false;
   const note = (size: number, form: number | undefined): void => {
     if (form === undefined) return;
     const known = forms.get(size);
@@ -63,10 +70,12 @@ async function formsBySize(
   for (const [size, todos] of sizes) if (todos.length > 1) note(size, ownForm(size));
   for await (const contents of available.pieces()) {
     for (const { size, etags } of contents) {
-      if (sizes.has(size)) for (const etag of etags) note(size, formOf(etag));
+      if (!sizes.has(size)) continue;
+      any = true;
+      for (const etag of etags) note(size, formOf(etag));
     }
   }
-  return forms;
+  return { forms, any };
 }
 
 function missing(forms: Iterable<number>, etags: readonly string[]): number[] {
@@ -142,16 +151,15 @@ export async function matchContents(
     if (same === undefined) sizes.set(todo.size, [todo]);
     else same.push(todo);
   }
-  if (direction.hashes === 'todos') {
-    await hashTodos(todos, await formsBySize(sizes, available), direction);
-  }
-  const places = await findPlaces(sizes, available, direction);
+  const same = await lookForSizes(sizes, available);
+  if (direction.hashes === 'todos') await hashTodos(todos, same.forms, direction);
+  const places = same.any ? await findPlaces(sizes, available, direction) : undefined;
   const changing = new Set(todos.map(({ path }) => path));
   const leaders = new Map<string, Task>();
   return todos.map((todo) => {
     const task: Task = { todo };
     if (todo.size === 0) return task;
-    task.source = places.find(todo, changing);
+    task.source = places?.find(todo, changing);
     if (task.source !== undefined) return task;
     const keys = todo.etags.map((etag) => keyOf(todo.size, etag));
     task.leader = keys.map((key) => leaders.get(key)).find((leader) => leader !== undefined);
