@@ -28,7 +28,7 @@ export interface JobScript {
 }
 
 function quote(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
+  return `'${word.replaceAll("'", () => "'\\''")}'`;
 }
 
 /**

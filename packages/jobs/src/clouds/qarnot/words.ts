@@ -4,7 +4,7 @@
  */
 export function quoteWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", "'\\''").replaceAll('${', "$''{")}'`;
+  return `'${word.replaceAll("'", () => "'\\''").replaceAll('${', () => "$''{")}'`;
 }
 
 /** A command as one line that is split into exactly these words. */
