@@ -1,4 +1,5 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
+import { withoutAwsNotice } from '../../config/aws-notice.ts';
 import type { StorageAccess } from '../../request/storage-access.ts';
 
 /** The AWS SDK, loaded when a bucket is first used. */
@@ -18,7 +19,7 @@ const MOST_SOCKETS = 128;
  */
 export function createS3Client(s3: S3Module, access: StorageAccess): S3Client {
   const { url, region, forcePathStyle, accessKeyId, secretAccessKey } = access;
-  return new s3.S3Client({
+  const config: S3ClientConfig = {
     endpoint: url,
     region,
     forcePathStyle: forcePathStyle || isAddress(new URL(url).hostname),
@@ -37,7 +38,8 @@ export function createS3Client(s3: S3Module, access: StorageAccess): S3Client {
       // Waiting for a free socket is no trouble: parts queue by design.
       socketAcquisitionWarningTimeout: 2_147_483_647,
     },
-  });
+  };
+  return withoutAwsNotice(() => new s3.S3Client(config));
 }
 
 /** Whether this is an IP address: it has no names below it. */

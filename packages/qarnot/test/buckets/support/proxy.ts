@@ -22,7 +22,7 @@ export type Fate =
   | { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> };
 
 /** Something unreliable between a client and a store. */
-export interface Proxy extends AsyncDisposable {
+export interface StoreProxy extends AsyncDisposable {
   readonly url: string;
   /** All requests so far, oldest first. */
   readonly seen: readonly SeenRequest[];
@@ -54,11 +54,9 @@ function forward(
         answer.on('data', (piece: Buffer) => {
           response.write(piece.subarray(0, left));
           left -= piece.byteLength;
-          if (left <= 0) {
-            answer.destroy();
-            setImmediate(() => response.socket?.destroy());
-          }
+          if (left <= 0) answer.destroy();
         });
+        answer.on('close', () => setImmediate(() => response.socket?.destroy()));
         return;
       }
       answer.pipe(response);
@@ -89,7 +87,7 @@ async function handle(
 }
 
 /** Starts a proxy before the store at `storeUrl`. */
-export async function startProxy(storeUrl: string): Promise<Proxy> {
+export async function startProxy(storeUrl: string): Promise<StoreProxy> {
   const target = new URL(storeUrl);
   let seen: SeenRequest[] = [];
   let decide: (seen: SeenRequest) => Fate | Promise<Fate> = () => 'pass';
