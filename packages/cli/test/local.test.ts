@@ -50,6 +50,13 @@ describe('irori local', () => {
     expect(lines).toHaveLength(Object.keys(env).length);
     const other = await irori(['api', 'dok', 'getAccount', '--profile', 'dok'], { env });
     expect(JSON.parse(other.stdout).account.account_code).toBe('irori-local');
+    const headers = { authorization: env.QARNOT_CLIENT_TOKEN };
+    const info = await (await fetch(`${env.QARNOT_CLUSTER_URL}/info`, { headers })).json();
+    expect(info).toMatchObject({ email: env.QARNOT_ACCOUNT_EMAIL });
+    const settings = await (
+      await fetch(`${env.QARNOT_BASE_URL}/v${env.QARNOT_API_VERSION}/settings`)
+    ).json();
+    expect(settings).toEqual({ storage: env.QARNOT_STORAGE_URL });
     expect((await irori(['local', 'start', '--detach'])).stderr).toContain('already runs');
   });
 

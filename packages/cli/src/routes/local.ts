@@ -47,7 +47,7 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
       load: async () => (await import('../commands/local/env.ts')).env,
       parameters: { flags: { ...data, ...commonFlags } },
       docs: {
-        brief: 'Print export lines for other DOK clients: eval "$(irori local env)"',
+        brief: 'Print export lines for other clients: eval "$(irori local env)"',
       },
     }),
     reset: command({

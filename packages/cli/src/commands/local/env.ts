@@ -1,20 +1,48 @@
 import { CREDENTIAL_VARIABLES } from '@irori/dok';
 import type { IroriContext } from '../../context.ts';
+import type { LocalEndpoint } from '../../local-cloud/endpoint.ts';
 import { write, writeJson } from '../../output/write.ts';
 import { type LocalFlags, requireRunning } from './where.ts';
 
+type Variables = { readonly [name: string]: string };
+
+function dokVariables({
+  baseUrl,
+  accessToken,
+  accessTokenSecret,
+}: LocalEndpoint['dok']): Variables {
+  const pairs = CREDENTIAL_VARIABLES.flatMap(([token, secret]) => [
+    [token, accessToken],
+    [secret, accessTokenSecret],
+  ]);
+  return { DOK_BASE_URL: baseUrl, ...Object.fromEntries(pairs) };
+}
+
+/** Those of the Python client and of Qarnot's command, of samples, and of the MCP server. */
+function qarnotVariables(qarnot: LocalEndpoint['qarnot']): Variables {
+  if (qarnot === undefined) return {};
+  const { baseUrl, storageUrl, token, email } = qarnot;
+  return {
+    QARNOT_CLUSTER_URL: baseUrl,
+    QARNOT_STORAGE_URL: storageUrl,
+    QARNOT_CLIENT_TOKEN: token,
+    QARNOT_ACCOUNT_EMAIL: email,
+    QARNOT_USE_STORAGE_PATH_STYLE: 'true',
+    QARNOT_TOKEN: token,
+    QARNOT_API_KEY: token,
+    QARNOT_BASE_URL: baseUrl,
+    QARNOT_API_VERSION: '1',
+  };
+}
+
 /**
- * `irori local env`: what the DOK clients that exist read from their environment, as lines for
- * `eval "$(irori local env)"`. They hold the credentials of the local cloud, which open nothing else.
+ * `irori local env`: what the clients of DOK and Qarnot that exist read from their environment, as
+ * lines for `eval "$(irori local env)"`. They hold the credentials of the local cloud, which open
+ * nothing else.
  */
 export async function env(this: IroriContext, flags: LocalFlags): Promise<void> {
   const { endpoint } = await requireRunning(this, flags);
-  const { baseUrl, accessToken, accessTokenSecret } = endpoint.dok;
-  const variables: Record<string, string> = { DOK_BASE_URL: baseUrl };
-  for (const [token, secret] of CREDENTIAL_VARIABLES) {
-    variables[token] = accessToken;
-    variables[secret] = accessTokenSecret;
-  }
+  const variables = { ...dokVariables(endpoint.dok), ...qarnotVariables(endpoint.qarnot) };
   const { stdout } = this.process;
   if (flags.json === true) {
     await writeJson(stdout, variables);
