@@ -121,6 +121,6 @@ it('any filter gives the tasks that a plain evaluation gives, searched and in pa
       const paged = await pages.toArray({ limit: 99 });
       expect(paged.map(({ uuid }) => uuid).sort()).toEqual([...wanted].sort());
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }, 60_000);

@@ -3056,7 +3056,8 @@ export const spec: { readonly [key: string]: unknown } = {
       "content": {
        "application/json": {
         "schema": {
-         "oneOf": [
+         "description": "In one of the two vocabularies, or in both at once.",
+         "anyOf": [
           {
            "$ref": "#/components/schemas/CarbonFacts"
           },
@@ -3152,7 +3153,8 @@ export const spec: { readonly [key: string]: unknown } = {
       "content": {
        "application/json": {
         "schema": {
-         "oneOf": [
+         "description": "In one of the two vocabularies, or in both at once.",
+         "anyOf": [
           {
            "$ref": "#/components/schemas/CarbonFacts"
           },
