@@ -52,7 +52,7 @@ class QarnotCloud implements CloudAdapter {
 
   async plan(job: PreparedJob, signal?: AbortSignal): Promise<CloudPlan> {
     checkJob(job);
-    taskOf(job, [IRORI_TAG], 'irori', IRORI_TAG);
+    taskOf(job, [...(job.spec.tags ?? []), IRORI_TAG, IRORI_TAG], 'irori', IRORI_TAG);
     const profile = profileOf(job);
     const known = await this.#qarnot.profiles.list(call(signal));
     if (!known.includes(profile)) {
