@@ -6,6 +6,7 @@ import type { PeriodicSnapshotRequest, Snapshot, SnapshotRequest } from '../type
 export class TaskSnapshots {
   readonly #session: Session;
 
+  /** @internal */
   constructor(session: Session) {
     this.#session = session;
   }

@@ -39,6 +39,7 @@ export class Tasks {
   readonly snapshot: TaskSnapshots;
   readonly #session: Session;
 
+  /** @internal */
   constructor(session: Session) {
     this.#session = session;
     this.snapshot = new TaskSnapshots(session);
