@@ -1,7 +1,4 @@
 import type { ApiPromise, CallOptions, PagePromise, WaitOptions } from '@irori/core';
-import type { LogLine, LogOptions } from '../logs/options.ts';
-import { type LogReadOptions, requestLog } from '../logs/request-log.ts';
-import { FRESH_TASK_LOGS, TASK_LOGS, taskLogLines } from '../logs/task-log.ts';
 import { type CarbonOptions, toCarbonFacts } from '../request/carbon.ts';
 import {
   type ListOptions,
@@ -18,9 +15,7 @@ import type {
   Credits,
   PortForwards,
   Task,
-  TaskClone,
   TaskCreate,
-  TaskOverrides,
   TaskSummary,
   TaskUpdate,
 } from '../types.ts';
@@ -28,19 +23,21 @@ import { type BulkResult, createTask, createTasks } from './create.ts';
 import { abortTask, deleteTask } from './end.ts';
 import { type RunOptions, runTask } from './run.ts';
 import { TaskSnapshots } from './snapshots.ts';
+import { TaskReruns } from './task-reruns.ts';
 import { waitForTask } from './wait.ts';
 
 /**
  * Tasks: a program run in a number of instances. A task is named by its uuid or its shortname
  * everywhere. What runs is billed to the account of the token.
  */
-export class Tasks {
+export class Tasks extends TaskReruns {
   /** Snapshots of running tasks. */
   readonly snapshot: TaskSnapshots;
   readonly #session: Session;
 
   /** @internal */
   constructor(session: Session) {
+    super(session);
     this.#session = session;
     this.snapshot = new TaskSnapshots(session);
   }
@@ -129,66 +126,6 @@ export class Tasks {
     return abortTask(this.#session, task, options);
   }
 
-  /** Runs the instances that failed again, as a new task. @param overrides - What differs from it. */
-  retry(task: string, overrides: TaskOverrides = {}, options?: CallOptions): ApiPromise<CreatedId> {
-    return this.#again('retryTask', task, overrides, options);
-  }
-
-  /** Runs the instances that failed or were cancelled again, as a new task. */
-  recover(
-    task: string,
-    overrides: TaskOverrides = {},
-    options?: CallOptions,
-  ): ApiPromise<CreatedId> {
-    return this.#again('recoverTask', task, overrides, options);
-  }
-
-  /** Runs the instances that were cancelled again, as a new task. */
-  resume(
-    task: string,
-    overrides: TaskOverrides = {},
-    options?: CallOptions,
-  ): ApiPromise<CreatedId> {
-    return this.#again('resumeTask', task, overrides, options);
-  }
-
-  /** Runs everything again, as a new task; `instanceCount` and `advancedRanges` may differ too. */
-  clone(task: string, overrides: TaskClone = {}, options?: CallOptions): ApiPromise<CreatedId> {
-    return this.#again('cloneTask', task, overrides, options);
-  }
-
-  /**
-   * Restarts the task itself.
-   *
-   * @deprecated by Qarnot: `retry`, `recover`, `resume` and `clone` make a new task.
-   */
-  restart(task: string, options?: CallOptions): ApiPromise<void> {
-    return this.#session.command('restartTask', { params: { taskId: task } }, options);
-  }
-
-  /** What the instances printed, as far as the server keeps it. Each line has its instance prefix. */
-  stdout(task: string, options?: LogReadOptions): ApiPromise<string> {
-    return requestLog(this.#session, TASK_LOGS.stdout, { taskId: task }, options);
-  }
-
-  /** What the instances printed to the error output, as far as the server keeps it. */
-  stderr(task: string, options?: LogReadOptions): ApiPromise<string> {
-    return requestLog(this.#session, TASK_LOGS.stderr, { taskId: task }, options);
-  }
-
-  /**
-   * What the instances printed since the last such call, by whomever: all readers of a task share one
-   * cursor. `logs` loses nothing to others.
-   */
-  freshStdout(task: string, options?: LogReadOptions): ApiPromise<string> {
-    return requestLog(this.#session, FRESH_TASK_LOGS.stdout, { taskId: task }, options);
-  }
-
-  /** What they printed to the error output since the last such call; see `freshStdout`. */
-  freshStderr(task: string, options?: LogReadOptions): ApiPromise<string> {
-    return requestLog(this.#session, FRESH_TASK_LOGS.stderr, { taskId: task }, options);
-  }
-
   /** What a task consumed and emitted, compared with another data centre. */
   carbonFacts(
     task: string,
@@ -237,27 +174,5 @@ export class Tasks {
    */
   wait(task: string, options?: WaitOptions<Task>): Promise<Task> {
     return waitForTask(this.#session, task, options);
-  }
-
-  /**
-   * The output of a task line by line, with the instance of each line; with `follow` to its end,
-   * without loss or repetition, whoever else reads. Text that the server rotated out before it was
-   * read is reported to `onGap`.
-   */
-  logs(task: string, options?: LogOptions): AsyncGenerator<LogLine, void, undefined> {
-    return taskLogLines(this.#session, task, options);
-  }
-
-  #again(
-    operation: 'retryTask' | 'recoverTask' | 'resumeTask' | 'cloneTask',
-    task: string,
-    overrides: object,
-    options?: CallOptions,
-  ): ApiPromise<CreatedId> {
-    return this.#session.operation<CreatedId>(
-      operation,
-      (settings) => ({ params: { taskId: task }, body: toWire(overrides, settings) }),
-      options,
-    );
   }
 }
