@@ -320,8 +320,8 @@ export class PoolRunner {
     for (const id of tries) if (engine.get(id) !== undefined) engine.remove(id);
     instances.deleteAttempts(uuid);
     database.prepare('DELETE FROM qarnot_log_cursors WHERE owner = ?').run(uuid);
-    this.#pools.delete(uuid);
     rows.pools.delete(uuid);
+    this.#pools.delete(uuid);
   }
 }
 

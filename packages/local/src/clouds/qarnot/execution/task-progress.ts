@@ -153,8 +153,9 @@ export class TaskProgress {
     dependencies.delete(task);
     database.prepare('DELETE FROM qarnot_snapshots WHERE task = ?').run(task);
     database.prepare('DELETE FROM qarnot_log_cursors WHERE owner = ?').run(task);
-    runs.delete(task);
+    // Before its run: the account books what it used.
     rows.tasks.delete(task);
+    runs.delete(task);
     this.#hub.taskGone(task, job);
     database.afterCommit(() => {
       for (const name of ['queue', 'keep', 'snapshot'])
