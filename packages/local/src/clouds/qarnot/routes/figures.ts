@@ -48,7 +48,10 @@ export function figureRoutes(services: QarnotServices): Handlers {
       carbon(request, execution.poolUsed(findPool(request).row.uuid)),
     getTaskCredits: (request) => credits(execution.taskUsage(findTask(request).row.uuid)),
     getPoolCredits: (request) => credits(execution.poolUsed(findPool(request).row.uuid)),
-    getAccountCredits: () => credits({ coreMs: used(), executionMs: 0 }),
+    getAccountCredits: () => {
+      const had = options.credits === 'none' ? 0 : budgetCents / 100;
+      return figures({ credits: Math.max(0, had - creditsOf(used(), options)) });
+    },
 
     listProjectBudgets: (request) => {
       const uuid = account.projectUuid;
