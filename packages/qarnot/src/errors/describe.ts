@@ -20,7 +20,7 @@ function hintFor(
 ): string | undefined {
   if (kind !== undefined) return HINTS[kind];
   if (status === 401) {
-    return 'Check the token: Qarnot wants it as it is, and a new one is in the settings of its console.';
+    return 'Check the token: it is wrong or no longer valid. Qarnot wants it as it is, without "Bearer".';
   }
   if (status === 402) return 'No machine of this account fits the hardware constraints.';
   if (status === 400 && /request body is required/i.test(message)) {
