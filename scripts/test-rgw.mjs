@@ -1,7 +1,7 @@
 /**
  * Runs the S3 tests, and the bucket tests of the Qarnot SDK, on a real Ceph RGW: the store that Qarnot
  * itself has. Does nothing, and says so, where Ceph is not installed. What the two stores do
- * differently is pinned in packages/local/test/s3/differences.ts.
+ * differently is pinned in packages/local/test/s3/conformance/differences.ts.
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
