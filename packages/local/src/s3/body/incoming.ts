@@ -36,7 +36,7 @@ function more({ request, idle }: Incoming): Promise<void> {
       const message =
         'Your socket connection to the server was not read from or written to within the ' +
         'timeout period. Idle connections will be closed.';
-      settle(new S3Error('RequestTimeout', message));
+      settle(new S3Error('RequestTimeout', message, {}, { connection: 'close' }));
     };
     request.on('readable', arrived).on('end', arrived).on('close', lost).on('error', lost);
     request.on('timeout', late);
