@@ -8,6 +8,7 @@ import {
 } from '@stricli/core';
 import type { IroriContext } from './context.ts';
 import { parserText } from './parser-text.ts';
+import { bucketRoutes } from './routes/bucket.ts';
 import { configRoutes } from './routes/config.ts';
 import {
   cancelCommand,
@@ -45,6 +46,7 @@ const routes: RouteMap<IroriContext> = buildRouteMap({
     cost: costCommand,
     offers: offersCommand,
     gc: gcCommand,
+    bucket: bucketRoutes,
     local: localRoutes,
     config: configRoutes,
     api: apiRoutes,

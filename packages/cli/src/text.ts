@@ -193,6 +193,51 @@ export const text = {
   ratesMissing: (currency: string, file: string): string =>
     `Some prices could not be converted to ${currency}: Irori has no rates of its own; put them into ${file} (see irori offers --help).`,
 
+  // Buckets
+  noBucketIn: (word: string): string => `"${word}" names no bucket; write bucket/key.`,
+  noKeyIn: (word: string): string => `"${word}" names no object; write bucket/key.`,
+  noKeyHint: (bucket: string): string =>
+    `To empty and remove the bucket: irori bucket rb --force ${bucket}`,
+  notABucket: (word: string): string => `"${word}" is not the name of a bucket.`,
+  unclearPlaces: (from: string, to: string): string =>
+    `It is not clear which of "${from}" and "${to}" is here and which is in a bucket.`,
+  unclearPlacesHint: (from: string): string =>
+    `A path here begins with a dot or a slash (./${from}), a place in a bucket may begin with s3://.`,
+  bothHere: 'One of the two must be in a bucket.',
+  isFolder: (place: string): string => `${place} is a folder; cp copies one file.`,
+  syncHint: (from: string, to: string): string => `Use: irori bucket sync ${from} ${to}`,
+  bucketMade: (name: string): string => `Made the bucket ${name}.`,
+  bucketRemoved: (name: string): string => `Removed the bucket ${name}.`,
+  objectsRemoved: (count: number): string =>
+    `Removed ${count === 1 ? '1 object' : `${count} objects`}.`,
+  noBuckets: 'No buckets.',
+  nothingInBucket: (bucket: string, prefix: string): string =>
+    prefix === ''
+      ? `The bucket ${bucket} is empty.`
+      : `Nothing in ${bucket} begins with "${prefix}".`,
+  copied: (from: string, to: string, size: string): string =>
+    `Copied ${from} to ${to}${size === '' ? '' : ` (${size})`}.`,
+  transferring: (key: string, done: string, total: string): string =>
+    `${key}: ${done}${total === '' ? '' : ` of ${total}`}`,
+  transferInterrupted: 'Interrupted. What is done stays done; the same command goes on there.',
+  syncNeedsTwo: 'sync needs a folder here and a folder in a bucket.',
+  syncComparing: (count: number): string => `Comparing: ${count} looked at`,
+  syncTransferring: (done: number, total: number, bytes: string, totalBytes: string): string =>
+    `${done} of ${total} files, ${bytes} of ${totalBytes}`,
+  syncDeleting: 'Removing what only the other side has',
+  syncCount: (count: number, what: string): string => (count === 0 ? '' : `${count} ${what}`),
+  syncNothingToDo: (same: number): string =>
+    `Nothing to do: ${same === 1 ? '1 file is' : `${same} files are`} the same.`,
+  syncDone: (done: readonly string[], bytes: string, same: number): string =>
+    `${list(done)} (${bytes}); ${same} the same.`,
+  syncWouldDo: (done: readonly string[], same: number): string =>
+    `Nothing was changed. It would be: ${list(done)}; ${same} the same.`,
+  syncExtra: (count: number): string =>
+    `${count === 1 ? '1 file exists' : `${count} files exist`} only on the other side; --delete removes them.`,
+  syncRefused: (path: string, message: string): string => `Left alone: ${path}: ${message}`,
+  syncCaseCollision: (path: string): string =>
+    `${path} differs from another name only in case: on Windows or a Mac they are one file.`,
+
   // Doctor
   nodeTooOld: (found: string, needed: string): string =>
     `${found} is too old; Irori needs ${needed} or newer.`,
