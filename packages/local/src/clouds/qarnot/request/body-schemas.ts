@@ -44,7 +44,23 @@ function problemOf(error: ErrorObject): Problem {
 
 /** A branch that was not meant says nothing about why a value is wrong. */
 const isTelling = ({ keyword, params }: ErrorObject): boolean =>
-  keyword !== 'oneOf' && keyword !== 'if' && !(keyword === 'type' && params['type'] === 'null');
+  keyword !== 'oneOf' && !(keyword === 'type' && params['type'] === 'null');
+
+/** Whether a value fitted none of several kinds, of which each complains in its own way. */
+function isChoice({ keyword, schema }: ErrorObject): boolean {
+  if (keyword !== 'oneOf' || !Array.isArray(schema)) return false;
+  return schema.filter((branch: Json) => branch['type'] !== 'null').length > 1;
+}
+
+/** The errors that tell something: of a choice only that it fits none. */
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const choices = errors.filter(isChoice);
+  const isInside = ({ instancePath }: ErrorObject): boolean =>
+    choices.some(({ instancePath: at }) => `${instancePath}/`.startsWith(`${at}/`));
+  const others = errors.filter((error) => isTelling(error) && !isInside(error));
+  const all = [...others, ...choices];
+  return all.length > 0 ? all : errors;
+}
 
 /** Judges request bodies by the description; each operation's schema is compiled when first used. */
 export class BodySchemas {
@@ -55,9 +71,9 @@ export class BodySchemas {
   async problems(pointer: string, body: unknown): Promise<readonly Problem[]> {
     const validate = this.#compiled.get(pointer) ?? (await this.#prepare(pointer));
     if (validate(body)) return [];
-    const errors = validate.errors ?? [];
-    const telling = errors.filter(isTelling);
-    const problems = (telling.length > 0 ? telling : errors).slice(0, problemsMax).map(problemOf);
+    const problems = telling(validate.errors ?? [])
+      .slice(0, problemsMax)
+      .map(problemOf);
     // Each branch of a choice repeats what is wrong in its own words.
     return [...new Map(problems.map((problem) => [problem.field, problem])).values()];
   }
@@ -75,7 +91,12 @@ export class BodySchemas {
       import('ajv/dist/2020.js'),
       import('ajv-formats'),
     ]);
-    const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+    const ajv = new Ajv2020({
+      strict: false,
+      allErrors: true,
+      verbose: true,
+      validateSchema: false,
+    });
     formats.default.default(ajv);
     ajv.addSchema(spec as Json, 'qarnot');
     return (pointer) => ajv.compile({ $ref: `qarnot${encodeURI(pointer)}` });

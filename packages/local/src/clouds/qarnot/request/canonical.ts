@@ -116,9 +116,8 @@ export function canonical(description: unknown, value: unknown, reading: Reading
   if (schema['oneOf'] !== undefined) return canonical(schema, value, reading);
   if (Array.isArray(value)) {
     const items = schema['items'];
-    return items === undefined
-      ? value
-      : value.map((item) => canonical(items, item, { ...reading, dropsEmpty: false }));
+    if (items === undefined) return value;
+    return value.map((item) => canonical(items, item, reading) ?? item);
   }
   if (isObject(value)) {
     const made = object(schema, value, reading);
