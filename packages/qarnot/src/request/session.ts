@@ -14,7 +14,7 @@ import type { QarnotSettings } from '../config/resolve.ts';
 import type { OperationId } from '../generated/operations.ts';
 import type { Params } from './address.ts';
 import type { Connection } from './connection.ts';
-import type { StorageAccess } from './storage-access.ts';
+import { findStorage, type StorageAccess } from './storage-access.ts';
 
 /** What belongs to one call of an operation. */
 export interface OperationArguments<T = unknown> {
@@ -116,7 +116,6 @@ export class Session {
 
   async #findStorage(options: CallOptions | undefined): Promise<StorageAccess> {
     const connection = await this.#connect();
-    const { findStorage } = await import('./storage-access.ts');
     return findStorage(connection, options);
   }
 

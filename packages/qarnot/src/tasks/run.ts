@@ -24,7 +24,10 @@ export interface RunOptions {
   onPoll?: (task: Task) => void;
   /** Called when output was rotated out before it could be read. */
   onGap?: (stream: LogStream) => void;
-  /** Ends the run with an error when aborted. What becomes of the task, `onInterrupt` says. */
+  /**
+   * Ends the run with an error when aborted. What becomes of the task, `onInterrupt` says. A creation
+   * that is under way is waited for, because a task that nobody knows of would be billed.
+   */
   signal?: AbortSignal;
   /** Limit of the whole run in milliseconds; `0` means none. @default 0 */
   timeout?: number;

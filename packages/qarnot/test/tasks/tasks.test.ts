@@ -1,7 +1,8 @@
+import type { ApiPromise } from '@irori/core';
 import { isInputError } from '@irori/core';
-import { Qarnot, type TaskCreate, taskFilter } from '@irori/qarnot';
+import { type BulkResult, Qarnot, type Task, type TaskCreate, taskFilter } from '@irori/qarnot';
 import { collect, type FaultServer, startFaultServer } from '@irori/testkit';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { UUID } from '../support/fake-task.ts';
 import { optionsFor } from '../support/options.ts';
 
@@ -173,6 +174,19 @@ describe('what each call sends', () => {
   ])('%s', async (line, call, body) => {
     await call();
     expect(last()).toEqual({ line, body });
+  });
+});
+
+describe('the types', () => {
+  it('follow what is asked for', () => {
+    expectTypeOf(() => qarnot.tasks.create([TASK])).returns.toEqualTypeOf<
+      ApiPromise<BulkResult[]>
+    >();
+    expectTypeOf(() => qarnot.tasks.search({ select: ['uuid', 'state'] })).returns.toEqualTypeOf<
+      ApiPromise<Pick<Task, 'uuid' | 'state'>[]>
+    >();
+    const state: Task['state'] = 'a state that Qarnot adds next year';
+    expect(state).toBeTypeOf('string');
   });
 });
 
