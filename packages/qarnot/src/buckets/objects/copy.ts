@@ -1,4 +1,4 @@
-import { InputError } from '@irori/core';
+import { type ApiError, createApiError, InputError } from '@irori/core';
 import { DEFAULT_PART_SIZE, MIB, partCountOf, partSizeOf, unquoted } from '../etag.ts';
 import type { ObjectInfo } from '../options.ts';
 import type { StorageConnection } from '../request/connection.ts';
@@ -33,12 +33,33 @@ export function copyPartSize(size: number, etag: string): number {
   return usual ?? partSizeOf(size);
 }
 
+/** What a copy of something else than was expected fails with: as if the store had refused it. */
+function changed({ bucket, key }: CopyPlace, is: string, was: string): ApiError {
+  return createApiError({
+    message: `Qarnot storage: CopyObject failed: the object "${key}" in the bucket "${bucket}" has the ETag ${is} by now, not ${was}.`,
+    outcome: 'rejected',
+    attempts: 1,
+    status: 412,
+    reason: 'PreconditionFailed',
+    hint: 'Read it again.',
+  });
+}
+
+const PLAIN_MD5 = /^[0-9a-f]{32}$/;
+
+/**
+ * Copies in one request. RGW takes no notice of the ETag that is asked for, so the answer is compared
+ * too: a copy of the same bytes has the same MD5.
+ *
+ * Source: measured with Ceph RGW 16.2.15. Confidence: high.
+ */
 async function copyWhole(
   connection: StorageConnection,
-  { bucket, key, toBucket, toKey }: CopyPlace,
+  place: CopyPlace,
   etag: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string> {
+  const { bucket, key, toBucket, toKey } = place;
   const answer = await connection.send(
     { operation: 'CopyObject', method: 'PUT', bucket, key },
     ({ s3, client, http }) =>
@@ -53,7 +74,11 @@ async function copyWhole(
       ),
     signal,
   );
-  return unquoted(answer.CopyObjectResult?.ETag);
+  const copied = unquoted(answer.CopyObjectResult?.ETag);
+  if (etag !== undefined && etag !== copied && PLAIN_MD5.test(etag) && PLAIN_MD5.test(copied)) {
+    throw changed(place, copied, etag);
+  }
+  return copied;
 }
 
 /** Copies one part; gives its ETag. */
@@ -180,7 +205,8 @@ export async function copyObject(
     return copyWhole(connection, place, known.etag, signal);
   }
   const info = await headObject(connection, bucket, key, signal);
-  const etag = known.etag ?? info.etag;
+  const { etag = info.etag } = known;
+  if (etag !== info.etag) throw changed(place, info.etag, etag);
   if (info.size <= largestCopy) return copyWhole(connection, place, etag, signal);
-  return copyInParts(connection, place, { ...info, etag }, signal);
+  return copyInParts(connection, place, info, signal);
 }

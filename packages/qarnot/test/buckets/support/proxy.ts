@@ -45,7 +45,7 @@ function forward(
     (answer) => {
       if (fate === 'lose-answer') {
         answer.resume();
-        answer.on('end', () => response.socket?.destroy());
+        answer.on('end', () => message.socket.destroy());
         return;
       }
       response.writeHead(answer.statusCode ?? 500, answer.rawHeaders);
@@ -56,13 +56,13 @@ function forward(
           left -= piece.byteLength;
           if (left <= 0) answer.destroy();
         });
-        answer.on('close', () => setImmediate(() => response.socket?.destroy()));
+        answer.on('close', () => setImmediate(() => message.socket.destroy()));
         return;
       }
       answer.pipe(response);
     },
   );
-  upstream.on('error', () => response.socket?.destroy());
+  upstream.on('error', () => message.socket.destroy());
   response.on('close', () => upstream.destroy());
   message.pipe(upstream);
 }
@@ -97,7 +97,7 @@ export async function startProxy(storeUrl: string): Promise<StoreProxy> {
     seen.push(one);
     Promise.resolve(decide(one))
       .then((fate) => handle(target, message, response, fate))
-      .catch(() => response.socket?.destroy());
+      .catch(() => message.socket.destroy());
   });
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -21,16 +21,22 @@ export interface TestClient {
   readonly warnings: readonly string[];
 }
 
-/** A client of a store, without the API of Qarnot around it. */
+/** A session that knows a store, without the API of Qarnot around it. */
+export function sessionOf(
+  access: StorageAccess,
+  clock: HastyClock = new HastyClock(),
+  warn: (line: string) => void = () => {},
+): BucketSession {
+  const quiet = (): void => {};
+  const logger = { debug: quiet, info: quiet, error: quiet, warn };
+  return { clock, logger, storage: async () => access };
+}
+
+/** A client of a store. */
 export function clientOf(access: StorageAccess): TestClient {
   const clock = new HastyClock();
   const warnings: string[] = [];
-  const quiet = (): void => {};
-  const session: BucketSession = {
-    clock,
-    logger: { debug: quiet, info: quiet, error: quiet, warn: (line) => warnings.push(line) },
-    storage: async () => access,
-  };
+  const session = sessionOf(access, clock, (line) => warnings.push(line));
   return { buckets: new Buckets(session), clock, warnings };
 }
 
