@@ -105,7 +105,7 @@ export type { CarbonOptions } from './request/carbon.ts';
 export type { ListOptions, SearchOptions } from './request/lists.ts';
 export type { Page, PageOptions } from './request/pages.ts';
 export type { Constants, Payload } from './request/payload.ts';
-export { StorageUnavailableError } from './request/storage-access.ts';
+export { isStorageUnavailableError, StorageUnavailableError } from './request/storage-access.ts';
 export { Secrets } from './secrets/secrets.ts';
 export type { BulkResult } from './tasks/create.ts';
 export type { RunOptions } from './tasks/run.ts';

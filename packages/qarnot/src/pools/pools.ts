@@ -52,7 +52,7 @@ export class Pools extends PoolLogs {
     return this.#session.operation('getPool', { params: { poolId: id } }, options);
   }
 
-  /** Lists pools in one answer. */
+  /** Lists pools in one answer. `paginate` is better for what may be many. */
   list(which?: ListOptions, options?: CallOptions): ApiPromise<Pool[]> {
     return this.#session.operation('listPools', () => ({ params: tagParams(which) }), options);
   }
@@ -153,9 +153,7 @@ export class Pools extends PoolLogs {
     return this.#session.command('checkPoolScaling', { body: scaling }, options);
   }
 
-  /**
-   * Gets energy and carbon of a pool.
-   */
+  /** Gets energy and carbon of a pool, compared with another data centre. */
   carbonFacts(id: string, how: CarbonOptions = {}, options?: CallOptions): ApiPromise<CarbonFacts> {
     const params = { poolId: id, ...how };
     return this.#session.operation(

@@ -30,6 +30,10 @@ export class StorageUnavailableError extends IroriError {
   }
 }
 
+/** Whether this cluster has no buckets. */
+export const isStorageUnavailableError = (value: unknown): value is StorageUnavailableError =>
+  value instanceof StorageUnavailableError;
+
 async function askStorageUrl(connection: Connection, options?: CallOptions): Promise<string> {
   const answer = await connection.request<ServerSettings>('getSettings', {}, options);
   const { storage } = answer;
