@@ -30,7 +30,7 @@ async function get(operation: string, path: Record<string, string>): Promise<Wir
 describe('answers', () => {
   test('have dates that are never null and that Python can read', async () => {
     const taskId = (await started.qarnot.run('true')).uuid;
-    const fresh = await created('createTask', shellTask('sleep 1'));
+    const fresh = await created('createTask', shellTask('true'));
     const poolId = await created('createPool', pool);
     const jobId = await created('createJob', { name: 'j' });
     for (const item of [
@@ -46,6 +46,7 @@ describe('answers', () => {
       for (const [name, value] of dates) expect(value, name).toMatch(dateForm);
     }
     expect(await get('getPool', { poolId })).toMatchObject({ endDate: '0001-01-01T00:00:00Z' });
+    await started.qarnot.untilEnd(fresh);
     await started.qarnot.call('deletePool', { path: { poolId } });
   });
 
@@ -320,7 +321,7 @@ describe('options', () => {
     expect(
       (await qarnot.raw('PUT', '/secrets-manager/data/k', { body: '{"Value":"v"}' })).status,
     ).toBe(200);
-    const taskId = await qarnot.create(shellTask('sleep 60', { resultBucket: 'b' }));
+    const taskId = await qarnot.create(shellTask('sleep 60', { resultBucket: 'bucket' }));
     await qarnot.until(taskId, ({ state }) => state === 'FullyExecuting');
     expect((await qarnot.raw('POST', `/tasks/${taskId}/snapshot`)).body).toBe('');
     expect((await qarnot.call('restartTask', { path: { taskId } })).status).toBe(403);
@@ -353,11 +354,11 @@ describe('options', () => {
     const carbon = await qarnot.call<Wire>('getTaskCarbonFacts', { path });
     expect(carbon.body['total_consumed_energy_Wh']).toBeCloseTo(seconds, 2);
     const account = await qarnot.call<{ credits: number }>('getAccountCredits');
-    expect(account.body.credits).toBe(credits.body.credits);
+    expect(1000 - account.body.credits).toBeCloseTo(credits.body.credits, 5);
     await qarnot.call('deleteTask', { path });
     await expect.poll(async () => (await qarnot.call('getTask', { path })).status).toBe(404);
     const after = await qarnot.call<{ credits: number }>('getAccountCredits');
-    expect(after.body.credits).toBe(credits.body.credits);
+    expect(after.body).toEqual(account.body);
   });
 });
 
@@ -370,7 +371,8 @@ describe('what is kept', () => {
     await first.qarnot.call('createSecret', { path: { key: 'k' }, body: { Value: 'v' } });
     await first.cloud.close();
     const second = await startCloud({ dataDir: directory.path });
-    expect(await second.qarnot.get('kept')).toEqual(task);
+    const { status: _now, ...kept } = await second.qarnot.get('kept');
+    expect(task).toMatchObject(kept);
     const log = await second.qarnot.call('getTaskStdout', { path: { taskId: task.uuid } });
     expect(log.body).toBe(' 0> kept\n');
     expect((await second.qarnot.call('getSecret', { path: { key: 'k' } })).body).toEqual({
