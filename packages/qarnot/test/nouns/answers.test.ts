@@ -1,6 +1,11 @@
 import { type FaultAnswer, type FaultServer, startFaultServer } from '@irori/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isSecretConflictError, isSecretNotFoundError, Qarnot } from '../../src/index.ts';
+import {
+  isSecretConflictError,
+  isSecretNotFoundError,
+  isStorageUnavailableError,
+  Qarnot,
+} from '../../src/index.ts';
 import { optionsFor } from '../support/options.ts';
 
 let server: FaultServer;
@@ -191,5 +196,21 @@ describe('deletions', () => {
     expect(await failure(call(patient))).toBeUndefined();
     server.use([answer({ message: 'never was' }, 404)]);
     expect(await failure(call(patient))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a cluster without buckets', () => {
+  it.each([{}, { storage: null }, { storage: '' }])('says so (%j)', async (settings) => {
+    server.use(({ url }) =>
+      answer(url.endsWith('/settings') ? settings : { email: 'a@b.example' }),
+    );
+    const client = new Qarnot(optionsFor(server.url, { maxRetries: 0 }));
+    const error = await failure(client.buckets.list());
+    expect(isStorageUnavailableError(error)).toBe(true);
+    expect(String(error)).toContain('names no storage');
+    // The next use asks again: the cluster may have got one.
+    const before = server.requests.length;
+    expect(isStorageUnavailableError(await failure(client.buckets.list()))).toBe(true);
+    expect(server.requests.length).toBeGreaterThan(before);
   });
 });
