@@ -1,24 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { alternate, median } from '../lib/statistics.mjs';
-import { startStorage } from '../lib/storage.mjs';
+import { makeSmallFiles, startStorage } from '../lib/storage.mjs';
 
 /** As many as sync has by itself. */
 const concurrency = 16;
-
-/** A folder of small files, no two alike: what is alike would be copied instead of sent. */
-function makeFiles(folder, count) {
-  mkdirSync(folder);
-  return Array.from({ length: count }, (_, index) => {
-    const name = `file-${String(index).padStart(5, '0')}`;
-    writeFileSync(join(folder, name), randomBytes(4000));
-    return name;
-  });
-}
 
 function put(agent, url, body) {
   return new Promise((resolve, reject) => {
@@ -75,7 +64,7 @@ export async function measure({ quick }) {
   const { buckets, folder } = storage;
   const count = quick ? 100 : 1000;
   const source = join(folder, 'source');
-  const files = makeFiles(source, count);
+  const files = makeSmallFiles(source, count);
   const most = { sync: 0, again: 0 };
   const times = { again: [] };
   let round = 0;

@@ -1,24 +1,15 @@
 import { execFile } from 'node:child_process';
-import { randomFillSync } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { program } from '../lib/processes.mjs';
 import { alternate, median } from '../lib/statistics.mjs';
-import { startStorage } from '../lib/storage.mjs';
+import { makeLargeFile, startStorage } from '../lib/storage.mjs';
 
 const run = promisify(execFile);
 const mebibyte = 1024 * 1024;
 /** As many parts of as many bytes as an upload has by itself. */
 const inFlight = (4 * 8 * mebibyte) / 1e6;
-
-async function makeFile(path, mebibytes) {
-  function* pieces() {
-    for (let left = mebibytes; left > 0; left -= 1) yield randomFillSync(Buffer.alloc(mebibyte));
-  }
-  await pipeline(pieces, createWriteStream(path));
-}
 
 async function transfer(argument) {
   const { stdout } = await run(process.execPath, [
@@ -74,7 +65,7 @@ export async function measure({ quick }) {
   const mebibytes = quick ? 64 : 512;
   const source = join(folder, 'source');
   try {
-    await makeFile(source, mebibytes);
+    await makeLargeFile(source, mebibytes);
     await buckets.upload(bucket, 'small', 'small');
     await buckets.upload(bucket, 'source', { file: source });
     const asked = { source, mebibytes, rounds: quick ? 1 : 5 };
