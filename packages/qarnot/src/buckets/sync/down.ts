@@ -1,30 +1,17 @@
 import { constants, rmSync } from 'node:fs';
 import { copyFile, lstat, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isApiError } from '@irori/core';
 import { isPartialFile, partialFileOwner, wholeName } from '../download/partial-name.ts';
-import { isLocalFileError } from '../errors.ts';
+import { refusalOf } from './down-refusal.ts';
 import { type FileEtags, formOf, hashFile } from './hash.ts';
 import { PathStack } from './key-order.ts';
 import { refuseAsPath } from './key-path.ts';
-import type { SyncRefusal, SyncRefusalReason, SyncSetup } from './options.ts';
+import type { SyncRefusal } from './options.ts';
 import { SafeFolder } from './safe-folder.ts';
+import type { SyncSetup } from './setup.ts';
 import { type Stamp, sameStamp, stampOf } from './stamp.ts';
 import { codeOf, isAlive } from './system.ts';
 import type { Content, Direction, Found, Todo, Transferred, Verdict } from './types.ts';
-
-/** What is wrong with one path; every other failure of the file system ends the sync. */
-const reasonsByErrno: Readonly<Record<string, SyncRefusalReason>> = {
-  EISDIR: 'file-and-folder',
-  ENOTDIR: 'file-and-folder',
-  ENOTEMPTY: 'file-and-folder',
-  EEXIST: 'file-and-folder',
-  EACCES: 'unreadable',
-  EPERM: 'unreadable',
-  ENAMETOOLONG: 'unsafe-name',
-  EINVAL: 'unsafe-name',
-  EILSEQ: 'unsafe-name',
-};
 
 /** From the bucket to the folder. */
 export class Down implements Direction {
@@ -218,19 +205,4 @@ export class Down implements Direction {
       onRemoved(path);
     }
   }
-}
-
-/** @throws what has nothing to do with this one path */
-function refusalOf(path: string, error: unknown): SyncRefusal {
-  if (isApiError(error) && error.status === 412) {
-    const message = 'The object changed since it was listed. Sync again.';
-    return { path, reason: 'changed', message };
-  }
-  if (isApiError(error) && error.reason === 'NoSuchKey') {
-    return { path, reason: 'vanished', message: 'The object was removed meanwhile.' };
-  }
-  const errno = isLocalFileError(error) ? error.errno : codeOf(error);
-  const reason = reasonsByErrno[errno ?? ''];
-  if (reason === undefined) throw error;
-  return { path, reason, message: `It cannot be written here (${errno}).` };
 }

@@ -1,4 +1,5 @@
-import type { SyncAction, SyncProgress, SyncRefusal, SyncResult, SyncSetup } from './options.ts';
+import type { SyncAction, SyncProgress, SyncRefusal, SyncResult } from './options.ts';
+import type { SyncSetup } from './setup.ts';
 
 type Counted = 'uploaded' | 'downloaded' | 'copied' | 'deleted' | 'skipped' | 'bytes' | 'extra';
 

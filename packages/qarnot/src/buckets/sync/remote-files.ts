@@ -1,7 +1,7 @@
 import { IroriError } from '@irori/core';
 import type { Filter } from './filter.ts';
 import { compareKeys } from './key-order.ts';
-import type { SyncSetup } from './options.ts';
+import type { SyncSetup } from './setup.ts';
 
 /** An object below the prefix. */
 export interface RemoteFile {

@@ -1,22 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import { InputError } from '@irori/core';
 import { DEFAULT_PART_SIZE } from '../etag.ts';
-import { CaseTwins } from './case-twins.ts';
+import { Comparison } from './compare.ts';
 import type { EtagCache } from './etag-cache.ts';
-import type { Filter } from './filter.ts';
-import { inOrder } from './in-order.ts';
-import { join } from './join.ts';
-import { withKnownEtags } from './known-files.ts';
+import { Lists } from './lists.ts';
 import { matchContents } from './match.ts';
-import type { SyncResult, SyncSetup } from './options.ts';
+import type { SyncResult } from './options.ts';
 import { Tally } from './progress.ts';
-import { remoteFiles } from './remote-files.ts';
 import { Runner } from './runner.ts';
-import { Spool } from './spool.ts';
-import type { Content, Direction, Found, Task, Todo, Verdict } from './types.ts';
-import type { LocalEntry } from './walk.ts';
+import type { Spool } from './spool.ts';
+import type { SyncParts } from './sync-parts.ts';
+import type { Content, Task, Todo } from './types.ts';
 
-const comparedTogether = 32;
 /** How many contents are matched and transferred together: what is held in memory at once. */
 const batchSize = 8192;
 /** Of the concurrency, what a file in parts takes. */
@@ -24,26 +19,11 @@ const bigWeight = 4;
 
 type Recorder = ReturnType<EtagCache['begin']> | undefined;
 
-/** What one sync works with. */
-export interface SyncParts {
-  readonly setup: SyncSetup;
-  readonly filter: Filter;
-  readonly entries: AsyncIterable<LocalEntry>;
-  readonly cache: EtagCache | undefined;
-  readonly direction: Direction;
-}
-
 /** One sync: compares both sides once, then brings over what is missing, then removes. */
 export class SyncRun {
   readonly #parts: SyncParts;
   readonly #tally: Tally;
-  readonly #todos = new Spool<Todo>();
-  /** Paths that have a twin in another case: they come last, when the twin is there. */
-  readonly #twins = new Spool<Todo>();
-  readonly #folders = new Spool<string>();
-  readonly #extras = new Spool<string>();
-  readonly #available = new Spool<Content>();
-  #originSeen = false;
+  readonly #lists = new Lists();
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
@@ -55,74 +35,25 @@ export class SyncRun {
     const { cache, filter } = this.#parts;
     let complete = false;
     try {
-      await this.#compare();
+      await new Comparison(this.#parts, this.#tally, this.#lists).run();
       complete = filter.isOpen;
       this.#refuseToEmpty();
       this.#tally.begin('transfer');
       await this.#makeFolders();
       await this.#transferAll();
-      if (this.#parts.setup.remove && this.#extras.length > 0) await this.#remove();
+      if (this.#parts.setup.remove && this.#lists.extras.length > 0) await this.#remove();
       return this.#tally.result();
     } finally {
       await cache?.close(!complete);
-      const spools = [this.#todos, this.#twins, this.#folders, this.#extras, this.#available];
-      await Promise.all(spools.map((spool) => spool.close()));
-    }
-  }
-
-  async #compare(): Promise<void> {
-    const { setup, filter, entries, cache, direction } = this.#parts;
-    this.#tally.begin('compare');
-    const record = cache?.begin();
-    const found = join(withKnownEtags(entries, cache), remoteFiles(setup, filter));
-    const decided = inOrder(found, comparedTogether, async (pair) => ({
-      pair,
-      verdict: await direction.decide(pair),
-    }));
-    const cases = new CaseTwins();
-    for await (const { pair, verdict } of decided) {
-      setup.signal?.throwIfAborted();
-      this.#tally.compared();
-      if (verdict.is === 'nothing') continue;
-      const isOrigin = direction.isOrigin(pair);
-      const isTwin = isOrigin && verdict.is !== 'refused' && cases.sees(pair.path);
-      this.#originSeen ||= isOrigin;
-      if (isTwin) this.#tally.caseCollision(pair.path);
-      await this.#note(pair, verdict, isTwin);
-      const { left } = pair;
-      if (left?.kind !== 'file') continue;
-      const etags = [...new Set([...left.etags, ...(verdict.read?.etags ?? [])])];
-      await record?.({ ...left, etags }, verdict.read?.readAt ?? Number.POSITIVE_INFINITY);
-    }
-  }
-
-  async #note(pair: Found, verdict: Verdict, isTwin: boolean): Promise<void> {
-    const content = this.#parts.direction.contentOf(pair, verdict.read);
-    if (content !== undefined) await this.#available.push(content);
-    switch (verdict.is) {
-      case 'same':
-        return this.#tally.same();
-      case 'refused':
-        return this.#tally.refused(verdict.refusal);
-      case 'extra':
-        this.#tally.extra();
-        return this.#extras.push(pair.path);
-      case 'folder':
-        this.#tally.planned(0);
-        return this.#folders.push(pair.path);
-      case 'todo':
-        this.#tally.planned(verdict.todo.size);
-        return (isTwin ? this.#twins : this.#todos).push(verdict.todo);
-      case 'nothing':
-        return;
+      await this.#lists.close();
     }
   }
 
   #refuseToEmpty(): void {
     const { setup, direction } = this.#parts;
-    if (!setup.remove || this.#originSeen || this.#extras.length === 0) return;
+    if (!setup.remove || this.#lists.originSeen || this.#lists.extras.length === 0) return;
     const side = direction.verb === 'upload' ? 'The folder' : 'What the prefix names';
-    const count = this.#extras.length;
+    const count = this.#lists.extras.length;
     const message = `${side} is empty, and delete would remove all ${count} on the other side.`;
     throw new InputError(message, {
       field: 'delete',
@@ -132,7 +63,7 @@ export class SyncRun {
 
   async #makeFolders(): Promise<void> {
     const { setup, direction } = this.#parts;
-    for await (const path of this.#folders.read()) {
+    for await (const path of this.#lists.folders.read()) {
       const refusal = setup.dryRun ? undefined : await direction.makeFolder(path);
       if (refusal === undefined) this.#tally.did({ action: 'make-folder', path }, 0);
       else this.#tally.gaveUp(refusal, 0);
@@ -141,9 +72,9 @@ export class SyncRun {
 
   async #transferAll(): Promise<void> {
     const record = this.#parts.cache?.begin();
-    await this.#transferIn(this.#todos, record);
+    await this.#transferIn(this.#lists.todos, record);
     // They are out of key order, and what is remembered must be in it.
-    await this.#transferIn(this.#twins, undefined);
+    await this.#transferIn(this.#lists.twins, undefined);
   }
 
   async #transferIn(todos: Spool<Todo>, record: Recorder): Promise<void> {
@@ -158,7 +89,7 @@ export class SyncRun {
 
   async #transfer(batch: readonly Todo[], record: Recorder): Promise<void> {
     const { setup, direction } = this.#parts;
-    const tasks = await matchContents(batch, this.#available, direction);
+    const tasks = await matchContents(batch, this.#lists.available, direction);
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, ...(setup.signal ? [setup.signal] : [])]);
     // Each transfer under way listens; Node takes more than ten listeners for a leak.
@@ -182,7 +113,7 @@ export class SyncRun {
       }
     }
     for (const { path, size, etags, stamp } of batch) {
-      await this.#available.push({ path, size, etags, ...(stamp && { stamp }) });
+      await this.#lists.available.push({ path, size, etags, ...(stamp && { stamp }) });
     }
   }
 
@@ -223,7 +154,7 @@ export class SyncRun {
     const { setup, direction } = this.#parts;
     this.#tally.begin('delete');
     const note = (path: string): void => this.#tally.did({ action: 'delete', path }, 0);
-    if (!setup.dryRun) return direction.remove(this.#extras.read(), note);
-    for await (const path of this.#extras.read()) note(path);
+    if (!setup.dryRun) return direction.remove(this.#lists.extras.read(), note);
+    for await (const path of this.#lists.extras.read()) note(path);
   }
 }
