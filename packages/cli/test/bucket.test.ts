@@ -124,7 +124,9 @@ describe('irori bucket sync', () => {
 
   async function waitForObjects(least: number): Promise<unknown[]> {
     for (;;) {
-      const found: unknown[] = JSON.parse((await bucket('ls', '-r', '--json', name())).stdout);
+      const found: unknown[] = JSON.parse(
+        (await bucket('ls', '-r', '--json', name())).stdout,
+      ).items;
       if (found.length >= least) return found;
     }
   }
@@ -156,7 +158,7 @@ describe('irori bucket cp', () => {
     await bucket('cp', './dir/a.txt', `${name()}/in/`);
     await bucket('cp', './dir/a.txt', name());
     const { stdout } = await bucket('ls', '-r', '--json', name());
-    const keys = JSON.parse(stdout).map(({ key }: { key: string }) => key);
+    const keys = JSON.parse(stdout).items.map(({ key }: { key: string }) => key);
     expect(keys).toEqual(['a.txt', 'in/a.txt', 'k.txt']);
     await bucket('cp', `${name()}/k.txt`, './');
     await bucket('cp', `${name()}/k.txt`, './new/name.txt');
@@ -174,7 +176,11 @@ describe('irori bucket cp', () => {
   it('copies inside the store', async () => {
     await bucket('cp', './dir/a.txt', `${name()}/a`);
     const { stdout } = await bucket('cp', '--json', `s3://${name()}/a`, `s3://${name()}/b/`);
-    expect(JSON.parse(stdout)).toEqual({ from: `${name()}/a`, to: `${name()}/b/a`, size: null });
+    expect(JSON.parse(stdout)).toMatchObject({
+      from: `${name()}/a`,
+      to: `${name()}/b/a`,
+      size: null,
+    });
   });
 
   it('sends large files in parts', async () => {
@@ -182,7 +188,7 @@ describe('irori bucket cp', () => {
     await truncate(join(work, 'big'), 20 * 1024 * 1024);
     expect((await bucket('cp', './big', `${name()}/`)).stderr).toContain('(20.0 MiB)');
     const { stdout } = await bucket('ls', '--json', `${name()}/big`);
-    expect(JSON.parse(stdout)[0]).toMatchObject({ size: 20 * 1024 * 1024, etag: /-3$/ });
+    expect(JSON.parse(stdout).items[0]).toMatchObject({ size: 20 * 1024 * 1024, etag: /-3$/ });
   });
 
   it.each([
@@ -212,7 +218,7 @@ describe('irori bucket ls', () => {
     expect(top.stdout).toMatch(/^SIZE\tMODIFIED\tKEY\n\t\tsub\/\n1\t20.*Z\ta\.txt\n$/);
     expect((await bucket('ls', `${name()}/sub/`)).stdout).toContain('\tsub/b.txt\n');
     expect((await bucket('ls', `s3://${name()}`)).stdout).toBe(top.stdout);
-    expect(JSON.parse((await bucket('ls', '--json')).stdout)).toContainEqual(
+    expect(JSON.parse((await bucket('ls', '--json')).stdout).items).toContainEqual(
       expect.objectContaining({ name: name() }),
     );
   });
@@ -221,7 +227,8 @@ describe('irori bucket ls', () => {
     const { stdout, stderr } = await bucket('ls', name());
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: `The bucket ${name()} is empty.\n` });
     expect((await bucket('ls', `${name()}/x`)).stderr).toContain('begins with "x"');
-    expect((await bucket('ls', '--json', name())).stdout).toBe('[]\n');
+    const empty = JSON.parse((await bucket('ls', '--json', name())).stdout);
+    expect(empty).toEqual({ schemaVersion: 1, items: [] });
     expect((await bucket('ls', 'no-such-bucket')).code).toBe(5);
   });
 
@@ -231,7 +238,7 @@ describe('irori bucket ls', () => {
     for (let at = 0; at < 1001; at += 1) await writeFile(join(many, `${at}`), '');
     await bucket('sync', './many', name());
     const { stdout } = await bucket('ls', '--json', name());
-    expect(JSON.parse(stdout).length).toBe(1001);
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, items: { length: 1001 } });
     const lines = (await bucket('ls', name())).stdout.trimEnd().split('\n');
     expect(lines.length).toBe(1002);
     expect(lines.filter((line) => line.startsWith('SIZE')).length).toBe(1);

@@ -119,7 +119,8 @@ export async function cp(
       const copied = await copy({ context: this, buckets, signal, progress }, source, target);
       progress.clear();
       const toPipe = target.kind === 'pipe';
-      if (flags.json === true && !toPipe) await writeJson(this.process.stdout, copied);
+      if (flags.json === true && !toPipe)
+        await writeJson(this.process.stdout, { schemaVersion: 1, ...copied });
       else if (!toPipe) {
         const size = copied.size === null ? '' : formatSize(copied.size);
         say(this, text.copied(copied.from, copied.to, size));

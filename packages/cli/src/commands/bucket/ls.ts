@@ -68,25 +68,26 @@ async function writeEntries(
   json: boolean,
 ): Promise<number> {
   let count = 0;
+  if (json) await write(stream, '{\n  "schemaVersion": 1,\n  "items": [');
   for await (const page of pages) {
     const table = (): string => {
       const lines = formatTable(page, entryColumns, stream);
       return count === 0 ? lines : lines.slice(lines.indexOf('\n') + 1);
     };
     const items = (): string =>
-      page.map((entry, at) => `${count + at === 0 ? '[' : ','}\n  ${jsonText(entry)}`).join('');
+      page.map((entry, at) => `${count + at === 0 ? '' : ','}\n    ${jsonText(entry)}`).join('');
     const more = page.length === 0 || (await write(stream, json ? items() : table()));
     count += page.length;
     if (!more) return count;
   }
-  if (json) await write(stream, count === 0 ? '[]\n' : '\n]\n');
+  if (json) await write(stream, count === 0 ? ']\n}\n' : '\n  ]\n}\n');
   return count;
 }
 
 async function listBuckets(context: IroriContext, buckets: Buckets, json: boolean): Promise<void> {
   const found = await buckets.list();
   const { stdout } = context.process;
-  if (json) await writeJson(stdout, found);
+  if (json) await writeJson(stdout, { schemaVersion: 1, items: found });
   else if (found.length === 0) say(context, text.noBuckets);
   else await writeTable(stdout, found, bucketColumns);
 }

@@ -25,5 +25,6 @@ export async function mb(
     await buckets.create(name);
     if (flags.json !== true) say(this, text.bucketMade(name));
   }
-  if (flags.json === true) await writeJson(this.process.stdout, { created: names });
+  if (flags.json === true)
+    await writeJson(this.process.stdout, { schemaVersion: 1, created: names });
 }

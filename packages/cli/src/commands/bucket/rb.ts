@@ -22,5 +22,6 @@ export async function rb(
     await buckets.delete(name, { force: flags.force === true });
     if (flags.json !== true) say(this, text.bucketRemoved(name));
   }
-  if (flags.json === true) await writeJson(this.process.stdout, { removed: names });
+  if (flags.json === true)
+    await writeJson(this.process.stdout, { schemaVersion: 1, removed: names });
 }

@@ -51,6 +51,6 @@ export async function rm(
     await buckets.remove(one.bucket, one.key);
     removed += 1;
   }
-  if (flags.json === true) await writeJson(this.process.stdout, { removed });
+  if (flags.json === true) await writeJson(this.process.stdout, { schemaVersion: 1, removed });
   else say(this, text.objectsRemoved(removed));
 }

@@ -84,7 +84,7 @@ export async function sync(
     } finally {
       progress.clear();
     }
-    if (json) await writeJson(stdout, result);
+    if (json) await writeJson(stdout, { schemaVersion: 1, ...result });
     else {
       for (const action of result.plan ?? []) await writeLine(stdout, lineOf(action));
       sayResult(this, result, flags);
