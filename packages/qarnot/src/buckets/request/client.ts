@@ -8,7 +8,8 @@ export type S3Module = typeof import('@aws-sdk/client-s3');
 /** How long nothing may move on a connection before it is a failure, in milliseconds. */
 export const IDLE_LIMIT = 60_000;
 const CONNECT_LIMIT = 10_000;
-const MOST_SOCKETS = 128;
+/** The most connections to the store at once. */
+export const MOST_SOCKETS = 128;
 
 /**
  * A client that gets on with Ceph: its RGW refuses the checksum trailers that the AWS SDK sends by
@@ -43,6 +44,6 @@ export function createS3Client(s3: S3Module, access: StorageAccess): S3Client {
 }
 
 /** Whether this is an IP address: it has no names below it. */
-function isAddress(host: string): boolean {
+export function isAddress(host: string): boolean {
   return /^[\d.]+$/.test(host) || host.startsWith('[');
 }

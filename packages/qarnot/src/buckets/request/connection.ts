@@ -4,6 +4,7 @@ import type { StorageAccess } from '../../request/storage-access.ts';
 import { Attempts } from './attempts.ts';
 import { createS3Client, IDLE_LIMIT, type S3Module } from './client.ts';
 import type { S3Call } from './describe.ts';
+import { QuickPut } from './quick-put.ts';
 
 /** What the buckets need of a session. */
 export interface BucketSession {
@@ -25,6 +26,8 @@ export interface S3Tools {
 export class StorageConnection {
   readonly access: StorageAccess;
   readonly clock: Clock;
+  /** Sends small objects; undefined where only the AWS SDK knows the way. */
+  readonly quickPut: QuickPut | undefined;
   readonly #s3: S3Module;
   readonly #client: S3Client;
   readonly #logger: Logger;
@@ -37,6 +40,7 @@ export class StorageConnection {
     this.#redactor = createRedactor([access.secretAccessKey]);
     this.#s3 = s3;
     this.#client = createS3Client(s3, access);
+    this.quickPut = QuickPut.for(access);
   }
 
   /** Asks the session for the keys and loads the AWS SDK. */
