@@ -77,6 +77,22 @@ export function urlOf(path: string, query: Readonly<Record<string, string>> = {}
 export const sha256 = (bytes: string | Buffer): string =>
   createHash('sha256').update(bytes).digest('hex');
 
+/** A request with its query apart, before or after it is signed. */
+interface SignableRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Signer {
+  sign(request: SignableRequest, options: { signingDate: Date }): Promise<SignableRequest>;
+  presign(
+    request: SignableRequest,
+    options: { signingDate: Date; expiresIn: number },
+  ): Promise<SignableRequest>;
+}
+
 /** Signs a request with the signer of the AWS SDK, which shares nothing with the server's own. */
 export async function sign(
   target: S3Target,
@@ -103,14 +119,14 @@ export async function sign(
     headers,
   };
   const when = { signingDate: signing.date ?? new Date() };
-  const signer = await client.config.signer();
+  // The client's signer can presign too, which its type does not say.
+  const signer = (await client.config.signer()) as unknown as Signer;
   const signed =
     signing.expiresIn === undefined
       ? await signer.sign(unsigned, when)
       : await signer.presign(unsigned, { ...when, expiresIn: signing.expiresIn });
   client.destroy();
-  const names = signed.query as Record<string, string>;
-  return { method, path: urlOf(path, names), headers: signed.headers, body };
+  return { method, path: urlOf(path, signed.query), headers: signed.headers, body };
 }
 
 /** Sends a request as it is, on a connection of its own. */

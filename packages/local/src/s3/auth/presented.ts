@@ -50,13 +50,15 @@ function headerDate(headers: SentHeaders): string {
   return formatAmzDate(time);
 }
 
+function otherMechanism(): S3Error {
+  const message =
+    'The authorization mechanism you have provided is not supported. ' +
+    'Please use AWS4-HMAC-SHA256.';
+  return new S3Error('InvalidRequest', message);
+}
+
 function fromHeader(authorization: string, headers: SentHeaders): PresentedSignature {
-  if (!authorization.startsWith(`${algorithm} `)) {
-    const message =
-      'The authorization mechanism you have provided is not supported. ' +
-      'Please use AWS4-HMAC-SHA256.';
-    throw new S3Error('InvalidRequest', message);
-  }
+  if (!authorization.startsWith(`${algorithm} `)) throw otherMechanism();
   const fields = headerFields(authorization);
   const [credential, signed, signature] = ['Credential', 'SignedHeaders', 'Signature'].map((name) =>
     fields.get(name),
@@ -144,5 +146,6 @@ export function presentedSignature(headers: SentHeaders, query: Query): Presente
   }
   if (authorization !== undefined) return fromHeader(authorization, headers);
   if (inQuery) return fromQuery(query, headers);
+  if (query.has('AWSAccessKeyId') && query.has('Signature')) throw otherMechanism();
   throw new S3Error('AccessDenied', 'Access Denied: the request is not signed.');
 }

@@ -20,6 +20,12 @@ import { type ConformanceServer, kinds, openServer } from './endpoints.ts';
 
 const md5 = (bytes: Uint8Array | string): string => createHash('md5').update(bytes).digest('hex');
 
+/** What is said of an object that is put, besides its bytes. */
+type PutOptions = Partial<Omit<PutObjectCommandInput, 'Bucket' | 'Key' | 'Body'>>;
+
+/** How an object is got, without which one. */
+type GetOptions = Partial<Omit<GetObjectCommandInput, 'Bucket' | 'Key'>>;
+
 describe.each(kinds)('objects of %s', (kind) => {
   let server: ConformanceServer;
   beforeAll(async () => {
@@ -31,12 +37,12 @@ describe.each(kinds)('objects of %s', (kind) => {
 
   const put = (
     Key: string,
-    Body: PutObjectCommandInput['Body'],
-    more: Partial<PutObjectCommandInput> = {},
+    Body: NonNullable<PutObjectCommandInput['Body']>,
+    more: PutOptions = {},
   ) => server.client.send(new PutObjectCommand({ Bucket: server.bucket, Key, Body, ...more }));
-  const get = (Key: string, more: Partial<GetObjectCommandInput> = {}) =>
+  const get = (Key: string, more: GetOptions = {}) =>
     server.client.send(new GetObjectCommand({ Bucket: server.bucket, Key, ...more }));
-  const read = async (Key: string, more: Partial<GetObjectCommandInput> = {}): Promise<Buffer> => {
+  const read = async (Key: string, more: GetOptions = {}): Promise<Buffer> => {
     const { Body } = await get(Key, more);
     return Buffer.from((await Body?.transformToByteArray()) ?? '');
   };
@@ -148,7 +154,7 @@ describe.each(kinds)('objects of %s', (kind) => {
     const { ETag = '' } = await put('read-if', 'x');
     const past = new Date(Date.now() - 86_400_000);
     const future = new Date(Date.now() + 86_400_000);
-    const status = async (more: Partial<GetObjectCommandInput>): Promise<number | undefined> =>
+    const status = async (more: GetOptions): Promise<number | undefined> =>
       statusOf(get('read-if', more));
     expect(await status({ IfMatch: ETag })).toBe(200);
     expect(await status({ IfMatch: '"other"' })).toBe(412);

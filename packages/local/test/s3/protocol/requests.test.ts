@@ -258,6 +258,13 @@ describe('presigned URLs', () => {
     expect([answer.status, answer.code]).toEqual([403, 'AccessDenied']);
   });
 
+  it('are refused with the version to use when they are of version 2', async () => {
+    const path = '/here/key?AWSAccessKeyId=a&Signature=b&Expires=1';
+    const answer = await sendRaw(server.target, { method: 'GET', path, headers: {} });
+    expect([answer.status, answer.code]).toEqual([400, 'InvalidRequest']);
+    expect(answer.text).toContain('AWS4-HMAC-SHA256');
+  });
+
   it('are refused when they are incomplete, or signed twice', async () => {
     const sent = await link({ method: 'GET', path: '/here' });
     for (const name of ['Credential', 'Date', 'Expires', 'SignedHeaders', 'Signature']) {
