@@ -15,6 +15,7 @@ export interface CrewOptions {
   readonly context: SupervisorContext;
   readonly slots: number;
   readonly slotsByCloud: Readonly<Record<string, number>>;
+  readonly slotsApart: Readonly<Record<string, number>>;
   readonly gpus: readonly Gpu[];
   readonly diskCheckIntervalMs: number;
 }
@@ -32,7 +33,7 @@ export class Crew {
 
   constructor(options: CrewOptions) {
     this.#context = options.context;
-    this.#slots = createSlots(options.slots, options.slotsByCloud);
+    this.#slots = createSlots(options.slots, options.slotsByCloud, options.slotsApart);
     this.#gpus = createGpuAllocator(options.gpus);
     this.#diskCheckIntervalMs = options.diskCheckIntervalMs;
     this.#scheduler = new Scheduler({

@@ -197,6 +197,7 @@ class LocalEngine implements Engine {
     return new Crew({
       slots: options.slots,
       slotsByCloud: options.slotsByCloud ?? {},
+      slotsApart: options.slotsApart ?? {},
       gpus: this.#gpus,
       diskCheckIntervalMs: options.diskCheckIntervalMs ?? DEFAULT_DISK_CHECK_INTERVAL_MS,
       context: {

@@ -169,9 +169,12 @@ export class Supervisor {
     try {
       await this.#context.reaper.now();
       const problem = (await this.#collectByHook()) ?? (await this.#pack());
-      await this.#removeScratch();
+      // A hook that is called again after a kill must find the folders as they were.
+      const isHooked = this.#hooks?.collect !== undefined;
+      if (!isHooked) await this.#removeScratch();
       if (this.#detached.isOn) return;
       await this.#commit({ type: 'collected', ...(problem !== undefined && { problem }) });
+      if (isHooked) await this.#removeScratch();
     } catch (error) {
       if (!this.#detached.isOn) throw error;
     }

@@ -136,6 +136,8 @@ export interface EngineOptions {
   readonly slots: number;
   /** The same by cloud; a cloud that is not named has no limit of its own. */
   readonly slotsByCloud?: Readonly<Record<string, number>>;
+  /** Clouds with slots of their own, which do not count among `slots`: for what runs on and on. */
+  readonly slotsApart?: Readonly<Record<string, number>>;
   readonly runtime: Runtime;
   /** @default systemEngineClock */
   readonly clock?: EngineClock;

@@ -118,7 +118,8 @@ describe('the collect hook', () => {
     const ended = await local.run(hooked('echo 1 >result; exit 4'));
     expect(seen).toEqual(['collecting', 4, ['result']]);
     expect([ended.exitCode, ended.end?.kind]).toEqual([4, 'exited']);
-    expect(existsSync(local.engine.pathsOf(ended.spec.id).root)).toBe(false);
+    const { root } = local.engine.pathsOf(ended.spec.id);
+    await eventually(() => !existsSync(root), 'the removal of its folders');
   });
 
   test('is left out, with its state, when it has nothing to do', async () => {

@@ -99,12 +99,12 @@ describe('resources', () => {
     await local.put('assets', { 'sub/a': '1' });
     const outside = join(local.store.dataDir, 'outside');
     const uuid = local.shell(
-      `mv sub was && mkdir ${outside} && ln -s ${outside} sub && sleep 600`,
+      `mv sub was && mkdir ${outside} && ln -s ${outside} sub && touch ${outside}/ready && sleep 600`,
       {
         resourceBuckets: ['assets'],
       },
     );
-    await eventually(() => existsSync(outside), 'the link');
+    await eventually(() => existsSync(join(outside, 'ready')), 'the link');
     await local.put('assets', { 'sub/a': '2', 'sub/b': '3' });
     await eventually(() => local.state(uuid) === 'FullyExecuting', 'its start');
     await expect(local.execution.refreshTask(uuid)).rejects.toThrow('link to elsewhere');

@@ -4,6 +4,7 @@ import { dependenciesState, dependencyState } from './dependencies.ts';
 import { Figures } from './figures.ts';
 import type { Hub } from './hub.ts';
 import { identityOf } from './identity.ts';
+import { InstanceProgress } from './instance-progress.ts';
 import { JobRunner } from './job-runner.ts';
 import { isFinal } from './lifecycle.ts';
 import { MemoryWatch } from './memory.ts';
@@ -42,6 +43,7 @@ class LocalExecution implements Execution {
   readonly #context: Context;
   readonly #pools: PoolStore;
   readonly #progress: TaskProgress;
+  readonly #instances: InstanceProgress;
   readonly #tasks: TaskRunner;
   readonly #poolRunner: PoolRunner;
   readonly #jobs: JobRunner;
@@ -57,8 +59,9 @@ class LocalExecution implements Execution {
     const hub = this.#createHub();
     this.#context = context;
     this.#pools = createPoolStore(parts.database);
-    this.#progress = new TaskProgress(context, hub, this.#memory);
-    this.#tasks = new TaskRunner(context, this.#progress, hub);
+    this.#progress = new TaskProgress(context, hub);
+    this.#instances = new InstanceProgress(context, this.#progress, hub, this.#memory);
+    this.#tasks = new TaskRunner(context, this.#progress, this.#instances, hub);
     this.#poolRunner = new PoolRunner(context, this.#pools, {
       dispatchPool: (pool) => this.#dispatchPool(pool),
       cancel: (task) => this.#tasks.cancel(task),
@@ -80,8 +83,9 @@ class LocalExecution implements Execution {
       engine.onTransition((workload) => {
         const identity = workload.spec.cloud === qarnotCloud && identityOf(workload.spec.name);
         if (!identity) return;
-        if (identity.kind === 'pool') this.#poolRunner.follow(workload, identity);
-        else if (this.#progress.follow(workload, identity)) this.#tasks.dispatch(identity.owner);
+        if (identity.kind === 'pool') return this.#poolRunner.follow(workload, identity);
+        const run = this.#instances.follow(workload, identity);
+        if (run !== undefined) this.#tasks.dispatchOf(run);
       }),
     );
     this.#snapshots.resume();
@@ -90,6 +94,7 @@ class LocalExecution implements Execution {
       else this.#retention.resume(run);
     }
     for (const run of runs.open()) {
+      this.#progress.sync(run);
       this.#tasks.resume(run);
       for (const { workload } of instances.executing(run.task)) {
         if (workload !== null) this.#memory.started(workload);
@@ -101,6 +106,7 @@ class LocalExecution implements Execution {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    this.#progress.close();
     this.#context.alarms.close();
     this.#memory.close();
     await this.#snapshots.close();
@@ -292,7 +298,7 @@ class LocalExecution implements Execution {
       },
       poolWanted: (pool) => this.#poolRunner.wanted(pool),
       takeSlot: (pool, workload) => this.#poolRunner.takeSlot(pool, workload),
-      freeSlot: (pool, workload) => this.#poolRunner.freeSlot(pool, workload),
+      freeSlot: (workload) => this.#poolRunner.freeSlot(workload),
     };
   }
 

@@ -10,6 +10,6 @@ export interface Hub {
   poolWanted(pool: string): void;
   /** Takes a free slot for a try; false when there is none. */
   takeSlot(pool: string, workload: string): boolean;
-  /** The try that had the slot is over. */
-  freeSlot(pool: string, workload: string): void;
+  /** A try is over; the slot that it had, if any, is free. */
+  freeSlot(workload: string): void;
 }

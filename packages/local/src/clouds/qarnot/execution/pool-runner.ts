@@ -50,19 +50,18 @@ export class PoolRunner {
     return true;
   }
 
-  freeSlot(uuid: string, workload: string): void {
-    const slot = this.#pools.slotOf(uuid, workload);
+  freeSlot(workload: string): void {
+    const slot = this.#pools.slotOf(workload);
     if (slot === undefined) return;
     if (slot.state === 'leaving') return this.#dropSlot(slot);
     const idle_since = this.#context.clock.now();
-    this.#pools.setSlot(uuid, slot.slot, { state: 'ready', workload: null, idle_since });
+    this.#pools.setSlot(slot.pool, slot.slot, { state: 'ready', workload: null, idle_since });
   }
 
   /** In the transaction that stores the new state of a preparation. */
   follow(workload: Workload, { owner }: RunIdentity): void {
     if (workload.state !== 'ended') return;
-    this.#context.instances.endAttempt(workload.spec.id);
-    const slot = this.#pools.slotOf(owner, workload.spec.id);
+    const slot = this.#pools.slotOf(workload.spec.id);
     if (slot === undefined) return;
     if (workload.exitCode === 0 && workload.end?.kind === 'exited') {
       this.#ready(slot);
@@ -178,9 +177,8 @@ export class PoolRunner {
       return true;
     }
     try {
-      const identity = { kind: 'pool', owner: uuid, instance: slot } as const;
       const pathsOf = engine.pathsOf.bind(engine);
-      const spec = preparationSpec({ options, pathsOf }, identity, plan);
+      const spec = preparationSpec({ options, pathsOf }, pool, slot);
       this.#pools.addSlot({ ...row, state: 'preparing', workload: spec.id, ready_at: null });
       instances.addAttempt(spec.id, uuid, slot);
       engine.submit(spec);

@@ -22,6 +22,7 @@ interface Owner {
 export function createRunHooks(context: Context): WorkloadHooks {
   return {
     prepare(workload, paths, signal) {
+      if (identityOf(workload.spec.name)?.hasInputs !== true) return undefined;
       const owner = ownerOf(context, workload);
       const plans = [owner.pool, owner.task?.plan].filter((plan) => plan !== undefined);
       const sources = plans.flatMap(({ resources }) => resources);
@@ -30,10 +31,12 @@ export function createRunHooks(context: Context): WorkloadHooks {
       return provideResources(context.objects, sources, paths, signal).then(() => env);
     },
     collects: ({ spec }, paths) => {
+      if (identityOf(spec.name)?.hasResults !== true) return false;
       const { task } = ownerOf(context, { spec });
       return task !== undefined && isKept(context, task) && hasFiles(paths);
     },
     async collect({ spec }, paths, signal) {
+      if (identityOf(spec.name)?.hasResults !== true) return undefined;
       const owner = ownerOf(context, { spec });
       if (owner.task === undefined || !isKept(context, owner.task)) return undefined;
       return await keepResults(context, owner.task, owner.instance, paths, signal);

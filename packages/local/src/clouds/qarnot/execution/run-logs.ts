@@ -75,10 +75,10 @@ export class RunLogs {
     let before = 0;
     let next = from;
     let room = options.logBytes;
-    for (const { workload, is_over } of instances.attempts(owner, instance)) {
+    for (const { workload } of instances.attempts(owner, instance)) {
       const log = this.#log(workload, stream);
       if (log === undefined) continue;
-      for (const piece of linesOf(log.path, Math.max(0, next - before), is_over === 1, prefix)) {
+      for (const piece of linesOf(log.path, Math.max(0, next - before), log.isOver, prefix)) {
         pieces.push(piece.text);
         next = before + piece.next;
         room -= piece.text.length;
@@ -94,10 +94,10 @@ export class RunLogs {
     const pieces: Buffer[] = [];
     let bytes = 0;
     let isCut = false;
-    for (const { workload, is_over } of instances.attempts(owner, instance)) {
-      const path = this.#log(workload, stream)?.path;
-      if (path === undefined) continue;
-      for (const { text } of linesOf(path, 0, is_over === 1, prefixOf(options, instance))) {
+    for (const { workload } of instances.attempts(owner, instance)) {
+      const log = this.#log(workload, stream);
+      if (log === undefined) continue;
+      for (const { text } of linesOf(log.path, 0, log.isOver, prefixOf(options, instance))) {
         pieces.push(text);
         bytes += text.length;
         while (bytes > options.logBytes && pieces.length > 1) {
@@ -124,7 +124,7 @@ export class RunLogs {
         const taken = takenOf(attempt, stream);
         if (log === undefined || log.size() <= taken) continue;
         const prefix = prefixOf(options, attempt.instance);
-        for (const piece of linesOf(log.path, taken, attempt.is_over === 1, prefix)) {
+        for (const piece of linesOf(log.path, taken, log.isOver, prefix)) {
           mkdirSync(logFolder, { recursive: true, mode: 0o700 });
           // A killed process may have written more than it noted: that is written over.
           file ??= await openAt(this.#pathOf(owner, stream), before);
@@ -161,9 +161,14 @@ export class RunLogs {
   }
 
   /** Undefined for a try whose workload is gone. */
-  #log(workload: string, stream: RunStream): { path: string; size(): number } | undefined {
+  #log(workload: string, stream: RunStream): AttemptLog | undefined {
     const { engine } = this.#context;
-    return engine.get(workload) === undefined ? undefined : engine.log(workload, stream);
+    // Asked before the file is read: what was written before the end is then there.
+    const state = engine.get(workload)?.state;
+    if (state === undefined || state === 'queued') return undefined;
+    const log = engine.log(workload, stream);
+    const isOver = state === 'ended' || state === 'collecting';
+    return { path: log.path, isOver, size: () => log.size() };
   }
 
   #pathOf(owner: string, stream: RunStream): string {
@@ -187,6 +192,13 @@ export class RunLogs {
       )
       .run(owner, stream, scope, position);
   }
+}
+
+interface AttemptLog {
+  readonly path: string;
+  /** Nothing will be added. */
+  readonly isOver: boolean;
+  size(): number;
 }
 
 interface Fresh {

@@ -1,8 +1,10 @@
 import { EngineError } from '../../../engine/errors.ts';
+import type { WorkloadSpec } from '../../../engine/types.ts';
 import { CommandError } from './command.ts';
 import type { Context } from './context.ts';
 import { dependenciesState, finalStateOf, type KnownDependency } from './dependencies.ts';
 import type { Hub } from './hub.ts';
+import type { InstanceProgress } from './instance-progress.ts';
 import { isFinal } from './lifecycle.ts';
 import type { RunRow } from './store/runs.ts';
 import type { TaskProgress } from './task-progress.ts';
@@ -17,11 +19,13 @@ const QUEUE_LOW = 16;
 export class TaskRunner {
   readonly #context: Context;
   readonly #progress: TaskProgress;
+  readonly #instances: InstanceProgress;
   readonly #hub: Hub;
 
-  constructor(context: Context, progress: TaskProgress, hub: Hub) {
+  constructor(context: Context, progress: TaskProgress, instances: InstanceProgress, hub: Hub) {
     this.#context = context;
     this.#progress = progress;
+    this.#instances = instances;
     this.#hub = hub;
   }
 
@@ -74,18 +78,21 @@ export class TaskRunner {
 
   /** Hands waiting instances to the engine: as many as it is good for, or as there are slots. */
   dispatch(uuid: string): void {
-    const { database, runs, instances, rows } = this.#context;
-    const run = runs.find(uuid);
-    if (run === undefined || !isDispatchable(run)) return;
-    if (run.pool !== null) this.#hub.poolWanted(run.pool);
-    else if (run.submitted < QUEUE_LOW) {
-      database.transaction(() => {
-        const ids = instances.unsubmitted(uuid, QUEUE_HIGH - run.submitted);
-        const task = ids.length === 0 ? undefined : rows.tasks.find(uuid);
-        if (task === undefined) return;
-        for (const id of ids) this.#submit(task, undefined, id);
-      });
-    }
+    const run = this.#context.runs.find(uuid);
+    if (run !== undefined) this.dispatchOf(run);
+  }
+
+  /** The same for a run that was read in this very moment. */
+  dispatchOf(run: RunRow): void {
+    if (run.pool !== null) return this.#hub.poolWanted(run.pool);
+    if (!isDispatchable(run) || run.submitted >= QUEUE_LOW) return;
+    const { database, instances, rows } = this.#context;
+    database.transaction(() => {
+      const ids = instances.unsubmitted(run.task, QUEUE_HIGH - run.submitted);
+      const task = ids.length === 0 ? undefined : rows.tasks.find(run.task);
+      if (task === undefined) return;
+      for (const id of ids) this.#submit(task, undefined, id);
+    });
   }
 
   /** Gives free slots of a pool to the instances of one task; false when there is no slot left. */
@@ -116,7 +123,7 @@ export class TaskRunner {
       const run = runs.find(uuid);
       if (run === undefined || run.ended_at !== null) return;
       runs.set(uuid, { is_cancelled: 1 });
-      this.#progress.sync(uuid);
+      this.#progress.sync(runs.find(uuid));
       this.#stopAll(uuid);
     });
   }
@@ -147,40 +154,32 @@ export class TaskRunner {
       const run = runs.find(uuid);
       if (run === undefined || run.dispatched_once > 0 || run.ended_at !== null) return;
       const message = `The task was queued for longer than its limit of ${limitMs / 1000} s.`;
-      this.#progress.giveUpWaiting(uuid, 'failure', { code: 'QueueTimeLimit', message });
+      this.#instances.giveUpWaiting(uuid, 'failure', 'all', { code: 'QueueTimeLimit', message });
     });
   }
 
-  /** False when it needs a slot and there is none. */
+  /** In a transaction. False when it needs a slot and there is none. */
   #submit(task: TaskRun, pool: PoolRun | undefined, instance: number): boolean {
-    const { engine, options, runs, instances, database } = this.#context;
-    const identity = { kind: 'task', owner: task.uuid, instance } as const;
+    const { engine, options, runs, instances } = this.#context;
     const parts = { options, pathsOf: (id: string) => engine.pathsOf(id) };
-    let spec: ReturnType<typeof instanceSpec>;
+    let spec: WorkloadSpec;
     try {
-      spec = instanceSpec(parts, identity, task.plan, pool?.plan);
+      spec = instanceSpec(parts, task, instance, pool?.plan);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      this.#progress.refuse(task.uuid, instance, { code: 'BadCommand', message: error.message });
+      this.#instances.refuse(task.uuid, instance, { code: 'BadCommand', message: error.message });
       return true;
     }
-    return database.transaction(() => {
-      if (pool !== undefined && !this.#hub.takeSlot(pool.uuid, spec.id)) return false;
-      const before = instances.find(task.uuid, instance);
-      instances.set(task.uuid, instance, {
-        workload: spec.id,
-        attempts: (before?.attempts ?? 0) + 1,
-      });
-      instances.addAttempt(spec.id, task.uuid, instance);
-      runs.bump(task.uuid, { submitted: 1 });
-      engine.submit(spec);
-      return true;
-    });
+    if (pool !== undefined && !this.#hub.takeSlot(pool.uuid, spec.id)) return false;
+    instances.submit(task.uuid, instance, spec.id);
+    runs.bump(task.uuid, { submitted: 1 });
+    engine.submit(spec);
+    return true;
   }
 
   #stopAll(uuid: string): void {
     const { engine, instances } = this.#context;
-    this.#progress.giveUpWaiting(uuid, 'cancelled', undefined, true);
+    this.#instances.giveUpWaiting(uuid, 'cancelled', 'unsubmitted');
     for (const { workload } of instances.active(uuid)) {
       if (workload === null) continue;
       try {

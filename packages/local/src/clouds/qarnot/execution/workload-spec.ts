@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import type { WorkloadSpec } from '../../../engine/types.ts';
 import { atHome, inDirectory, type Variables, variablesOf, wordsOf } from './command.ts';
-import { type RunIdentity, workloadName } from './identity.ts';
+import { workloadName } from './identity.ts';
 import type { ExecutionOptions } from './options.ts';
 import type { CommonPlan, Constant, PoolPlan, TaskPlan } from './types.ts';
 
@@ -24,28 +24,42 @@ export interface SpecParts {
 /** The try of an instance, as the engine runs it. @throws CommandError for a command nobody can run. */
 export function instanceSpec(
   parts: SpecParts,
-  identity: RunIdentity,
-  task: TaskPlan,
+  { uuid, plan: task }: { readonly uuid: string; readonly plan: TaskPlan },
+  instance: number,
   pool: PoolPlan | undefined,
 ): WorkloadSpec {
   const constants = taskConstants(task, pool);
   const own = {
-    INSTANCE_ID: String(identity.instance),
+    INSTANCE_ID: String(instance),
     INSTANCE_COUNT: String(task.instances.length),
-    FRAME_ID: String(identity.instance),
+    FRAME_ID: String(instance),
   };
   const command = constants.find(({ key }) => key === 'DOCKER_CMD')?.value ?? '';
-  return makeSpec(parts, identity, constants, own, command);
+  const name = workloadName({
+    kind: 'task',
+    owner: uuid,
+    instance,
+    hasInputs: hasInputs(task) || (pool !== undefined && hasInputs(pool)),
+    hasResults: task.resultBucket !== null,
+  });
+  return makeSpec(parts, name, constants, own, command);
 }
 
 /** The preparation of a slot. @throws CommandError for a command nobody can run. */
 export function preparationSpec(
   parts: SpecParts,
-  identity: RunIdentity,
-  pool: PoolPlan,
+  { uuid, plan: pool }: { readonly uuid: string; readonly plan: PoolPlan },
+  slot: number,
 ): WorkloadSpec {
-  const own = { INSTANCE_ID: String(identity.instance), FRAME_ID: String(identity.instance) };
-  return makeSpec(parts, identity, pool.constants, own, pool.preparationCommand ?? 'true');
+  const own = { INSTANCE_ID: String(slot), FRAME_ID: String(slot) };
+  const name = workloadName({
+    kind: 'pool',
+    owner: uuid,
+    instance: slot,
+    hasInputs: hasInputs(pool),
+    hasResults: false,
+  });
+  return makeSpec(parts, name, pool.constants, own, pool.preparationCommand ?? 'true');
 }
 
 /** The constants of a task; in a pool, those of the pool that it does not set itself. */
@@ -67,9 +81,16 @@ export function filterVariables(task: TaskPlan, instance: number): Variables {
   return variablesOf(task.constants, { INSTANCE_ID: id, INSTANCE_COUNT: count, FRAME_ID: id });
 }
 
+function hasInputs(plan: CommonPlan): boolean {
+  const { resources, secrets, exportCredentials, constants } = plan;
+  const rights = secrets.keys.length + secrets.prefixes.length;
+  if (resources.length + rights > 0 || exportCredentials) return true;
+  return constants.some(({ key }) => SECRET_CONSTANT.test(key));
+}
+
 function makeSpec(
   { options, pathsOf }: SpecParts,
-  identity: RunIdentity,
+  name: string,
   constants: readonly Constant[],
   own: Readonly<Record<string, string>>,
   command: string,
@@ -94,7 +115,7 @@ function makeSpec(
   return {
     id,
     cloud: qarnotCloud,
-    name: workloadName(identity),
+    name,
     image: tag === '' ? repo : `${repo}:${tag}`,
     entrypoint: [],
     command: inDirectory(words, valueOf('DOCKER_WORKDIR'), work),

@@ -31,7 +31,6 @@ export interface AttemptRow {
   readonly workload: string;
   readonly owner: string;
   readonly instance: number;
-  readonly is_over: number;
   readonly stdout_taken: number;
   readonly stderr_taken: number;
 }
@@ -48,8 +47,9 @@ export interface InstanceStore {
   active(task: string): InstanceRow[];
   executing(task: string): InstanceRow[];
 
+  /** Notes that an instance is tried (again) by this workload. */
+  submit(task: string, instance: number, workload: string): void;
   addAttempt(workload: string, owner: string, instance: number): void;
-  endAttempt(workload: string): void;
   setAttempt(workload: string, change: Partial<AttemptRow>): void;
   attempts(owner: string, instance: number | null): AttemptRow[];
   deleteAttempts(owner: string): void;
@@ -71,10 +71,13 @@ export function createInstanceStore(database: Database): InstanceStore {
     `${from} AND workload IS NOT NULL AND state NOT IN ('success', 'failure', 'cancelled')`,
   );
   const executing = prepare<InstanceRow>(`${from} AND state = 'executing'`);
+  const submit = prepare(
+    'UPDATE qarnot_instances SET workload = ?, attempts = attempts + 1, results = NULL ' +
+      'WHERE task = ? AND instance = ?',
+  );
   const addAttempt = prepare(
     'INSERT INTO qarnot_attempts (workload, owner, instance) VALUES (?, ?, ?)',
   );
-  const endAttempt = prepare('UPDATE qarnot_attempts SET is_over = 1 WHERE workload = ?');
   const tries = prepare<AttemptRow>(
     'SELECT * FROM qarnot_attempts WHERE owner = ? ORDER BY sequence',
   );
@@ -94,8 +97,11 @@ export function createInstanceStore(database: Database): InstanceStore {
     unsubmitted: (task, limit) => unsubmitted.all(task, limit).map(({ instance }) => instance),
     active: (task) => active.all(task),
     executing: (task) => executing.all(task),
+    submit(task, instance, workload): void {
+      submit.run(workload, task, instance);
+      addAttempt.run(workload, task, instance);
+    },
     addAttempt: (workload, owner, instance) => void addAttempt.run(workload, owner, instance),
-    endAttempt: (workload) => void endAttempt.run(workload),
     setAttempt: (workload, change) => updateAttempt([workload], change),
     attempts: (owner, instance) =>
       instance === null ? tries.all(owner) : triesOf.all(owner, instance),

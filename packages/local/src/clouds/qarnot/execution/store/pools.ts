@@ -39,7 +39,7 @@ export interface PoolStore {
   addSlot(row: SlotRow): void;
   setSlot(pool: string, slot: number, change: Partial<SlotRow>): void;
   deleteSlot(pool: string, slot: number): void;
-  slotOf(pool: string, workload: string): SlotRow | undefined;
+  slotOf(workload: string): SlotRow | undefined;
 }
 
 /** The pools over an open database. */
@@ -51,9 +51,7 @@ export function createPoolStore(database: Database): PoolStore {
   const slots = database.prepare<SlotRow>('SELECT * FROM qarnot_pool_slots WHERE pool = ?');
   const insertSlot = database.prepare('INSERT INTO qarnot_pool_slots VALUES (?, ?, ?, ?, ?, ?)');
   const removeSlot = database.prepare('DELETE FROM qarnot_pool_slots WHERE pool = ? AND slot = ?');
-  const slotOf = database.prepare<SlotRow>(
-    'SELECT * FROM qarnot_pool_slots WHERE pool = ? AND workload = ?',
-  );
+  const slotOf = database.prepare<SlotRow>('SELECT * FROM qarnot_pool_slots WHERE workload = ?');
   const update = createUpdate<PoolRunRow>(database, 'qarnot_pool_runs', ['pool']);
   const updateSlot = createUpdate<SlotRow>(database, 'qarnot_pool_slots', ['pool', 'slot']);
   return {
@@ -67,6 +65,6 @@ export function createPoolStore(database: Database): PoolStore {
       void insertSlot.run(pool, slot, state, workload, ready_at, idle_since),
     setSlot: (pool, slot, change) => updateSlot([pool, slot], change),
     deleteSlot: (pool, slot) => void removeSlot.run(pool, slot),
-    slotOf: (pool, workload) => slotOf.get(pool, workload),
+    slotOf: (workload) => slotOf.get(workload),
   };
 }

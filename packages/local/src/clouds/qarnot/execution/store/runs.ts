@@ -1,5 +1,6 @@
 import type { Database } from '../../../../store/database.ts';
 import type { InstanceCounts } from '../lifecycle.ts';
+import type { TaskState } from '../types.ts';
 import { createUpdate } from './updates.ts';
 
 /** A task that is under way, or was. Times are epoch milliseconds; flags 0 or 1. */
@@ -8,6 +9,8 @@ export interface RunRow {
   /** The pool whose slots it uses, its own or that of its job. */
   readonly pool: string | null;
   readonly job: string | null;
+  /** The state of the task's row. */
+  readonly state: TaskState;
   /** Nothing it depends on is missing. */
   readonly is_ready: number;
   readonly is_cancelled: number;
@@ -89,8 +92,15 @@ export interface RunStore {
   add(run: Pick<RunRow, 'task' | 'pool' | 'job' | 'is_ready' | 'waiting' | 'auto_delete'>): void;
   find(task: string): RunRow | undefined;
   set(task: string, change: Partial<RunRow>): void;
-  /** Adds to counters; the result is the run after it. */
-  bump(task: string, by: Partial<Record<RunCounter, number>>): RunRow | undefined;
+  /**
+   * Adds to counters, and notes that a program started or ended at `times`; the result is the run
+   * after it.
+   */
+  bump(
+    task: string,
+    by: Partial<Record<RunCounter, number>>,
+    times?: Partial<Pick<RunRow, 'started_at' | 'stopped_at'>>,
+  ): RunRow | undefined;
   delete(task: string): void;
   /** Runs that have not ended, oldest first. */
   open(): RunRow[];
@@ -116,7 +126,10 @@ export function createRunStore(database: Database): RunStore {
   const byJob = select('job = ?');
   const remove = database.prepare('DELETE FROM qarnot_runs WHERE task = ?');
   const add = COUNTERS.map((name) => `${name} = ${name} + ?`).join(', ');
-  const bump = database.prepare<RunRow>(`UPDATE qarnot_runs SET ${add} WHERE task = ? RETURNING *`);
+  const bump = database.prepare<RunRow>(
+    `UPDATE qarnot_runs SET ${add}, started_at = coalesce(started_at, ?), ` +
+      'stopped_at = coalesce(?, stopped_at) WHERE task = ? RETURNING *',
+  );
   const countEnded = database.prepare<{ count: number }>(
     'SELECT count(*) AS count FROM qarnot_runs WHERE ended_at IS NOT NULL AND is_removed = 0',
   );
@@ -130,7 +143,10 @@ export function createRunStore(database: Database): RunStore {
       void insert.run(task, pool, job, is_ready, waiting, auto_delete),
     find: (task) => byTask.get(task),
     set: (task, change) => update([task], change),
-    bump: (task, by) => bump.get(...COUNTERS.map((name) => by[name] ?? 0), task),
+    bump(task, by, { started_at = null, stopped_at = null } = {}): RunRow | undefined {
+      const counters = COUNTERS.map((name) => by[name] ?? 0);
+      return bump.get(...counters, started_at, stopped_at, task);
+    },
     delete: (task) => void remove.run(task),
     open: () => byOpen.all(),
     ofPool: (pool) => byPool.all(pool),

@@ -10,6 +10,7 @@ export const executionSchema: SchemaModule = {
       task            TEXT NOT NULL UNIQUE,
       pool            TEXT,
       job             TEXT,
+      state           TEXT NOT NULL DEFAULT 'Submitted',
       is_ready        INTEGER NOT NULL DEFAULT 0,
       is_cancelled    INTEGER NOT NULL DEFAULT 0,
       is_removed      INTEGER NOT NULL DEFAULT 0,
@@ -66,7 +67,6 @@ export const executionSchema: SchemaModule = {
       workload     TEXT NOT NULL UNIQUE,
       owner        TEXT NOT NULL,
       instance     INTEGER NOT NULL,
-      is_over      INTEGER NOT NULL DEFAULT 0,
       stdout_taken INTEGER NOT NULL DEFAULT 0,
       stderr_taken INTEGER NOT NULL DEFAULT 0
     );
