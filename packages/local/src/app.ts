@@ -15,7 +15,8 @@ export interface AppParts {
 
 const nothingHere =
   'Nothing is here. DOK answers below /cloud/zone/is1a/api/managed-container/1.0/, ' +
-  'and at the root to requests with Basic credentials; Qarnot below /v1/ and at the root.';
+  'and at the root to requests with Basic credentials; Qarnot below /v1/ and at the root; ' +
+  'Denvr below /api/.';
 
 /** The whole HTTP side as one application: every cloud's API and the administration. */
 export function createApp({ clouds, admin, logger }: AppParts): App {

@@ -8,6 +8,13 @@ export interface Credentials {
   readonly dok: { readonly accessToken: string; readonly accessTokenSecret: string };
   /** The account of Qarnot; its e-mail and token are also the two keys of the S3 storage. */
   readonly qarnot: { readonly token: string; readonly email: string };
+  /** The account of Denvr. */
+  readonly denvr: {
+    readonly apikey: string;
+    readonly username: string;
+    readonly password: string;
+    readonly tenant: string;
+  };
   readonly admin: { readonly token: string };
   /** Signs presigned URLs and log tokens. */
   readonly signing: string;
@@ -23,6 +30,12 @@ const makers: { readonly [K in Section]: () => Credentials[K] } = {
   dok: () => ({ accessToken: randomUUID(), accessTokenSecret: secret() }),
   // Qarnot's own tokens are seen as 128 hexadecimal digits.
   qarnot: () => ({ token: randomBytes(64).toString('hex'), email: 'local@irori.invalid' }),
+  denvr: () => ({
+    apikey: secret(),
+    username: 'local@irori.invalid',
+    password: secret(),
+    tenant: 'local',
+  }),
   admin: () => ({ token: secret() }),
   signing: secret,
 };
@@ -31,12 +44,13 @@ const makers: { readonly [K in Section]: () => Credentials[K] } = {
 const parts: { readonly [K in Section]: (value: Partial<Credentials>) => readonly unknown[] } = {
   dok: ({ dok }) => [dok?.accessToken, dok?.accessTokenSecret],
   qarnot: ({ qarnot }) => [qarnot?.token, qarnot?.email],
+  denvr: ({ denvr }) => [denvr?.apikey, denvr?.username, denvr?.password, denvr?.tenant],
   admin: ({ admin }) => [admin?.token],
   signing: ({ signing }) => [signing],
 };
 
 /** Sections that the first version of the file did not have: they are added to an older file. */
-const addedLater: readonly Section[] = ['qarnot'];
+const addedLater: readonly Section[] = ['qarnot', 'denvr'];
 
 function make(sections: readonly Section[]): Partial<Credentials> {
   return Object.fromEntries(sections.map((section) => [section, makers[section]()]));

@@ -17,6 +17,14 @@ export interface LocalEndpoint {
     readonly token: string;
     readonly email: string;
   };
+  readonly denvr: {
+    /** Origin of Denvr's API. */
+    readonly server: string;
+    readonly apikey: string;
+    readonly username: string;
+    readonly password: string;
+    readonly tenant: string;
+  };
   readonly dataDir: string;
   readonly pid: number;
   readonly admin: { readonly token: string };
@@ -26,13 +34,14 @@ export interface LocalEndpoint {
 export function endpointOf(
   origins: { readonly api: string; readonly s3: string },
   dataDir: string,
-  { dok, qarnot, admin }: Credentials,
+  { dok, qarnot, denvr, admin }: Credentials,
 ): LocalEndpoint {
   const { api, s3 } = origins;
   return {
     api,
     dok: { baseUrl: `${api}/cloud/zone/is1a/api/managed-container/1.0`, ...dok },
     qarnot: { baseUrl: api, storageUrl: s3, ...qarnot },
+    denvr: { server: api, ...denvr },
     dataDir,
     pid: process.pid,
     admin,

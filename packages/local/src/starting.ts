@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { imageNotice } from './admin/routes.ts';
 import { createApp } from './app.ts';
 import { cloudSchemas, openClouds } from './clouds/all.ts';
+import { denvrCloud } from './clouds/denvr/machine/containers.ts';
 import { dokCloud } from './clouds/dok/tasks.ts';
 import type { Foundation, RunningCloud } from './clouds/running-cloud.ts';
 import type { LocalCloudOptions } from './create-local-cloud.ts';
@@ -12,7 +13,7 @@ import { endpointOf, type LocalEndpoint } from './endpoint.ts';
 import { systemEngineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
 import { createProcessRuntime } from './engine/runtimes/process.ts';
-import type { Engine, EngineClock, EngineLogger } from './engine/types.ts';
+import type { Engine, EngineClock, EngineLogger, EngineOptions } from './engine/types.ts';
 import { FaultBook } from './faults/fault-book.ts';
 import { Fronts } from './front/fronts.ts';
 import { hostCheck, isLoopback, urlHost } from './http/host-check.ts';
@@ -29,16 +30,24 @@ import { openStore, type Store } from './store/open.ts';
 
 const silent: EngineLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
+/** More applications than this at once are too many for one machine, whatever they are. */
+const denvrSlots = 64;
+
 const defaultBodyLimit = 16 * 1024 * 1024;
 
 function engineSlots(
   { slots, set }: LocalCloudOptions,
   values: OptionValues,
-): { slots: number; slotsByCloud: Record<string, number> } {
+): Pick<EngineOptions, 'slots' | 'slotsByCloud' | 'slotsApart'> {
   const { runningTasks } = values.dok;
   const forDok = set?.['dok.runningTasks'] === undefined ? (slots ?? runningTasks) : runningTasks;
   const total = slots ?? Math.max(availableParallelism(), forDok);
-  return { slots: total, slotsByCloud: { [dokCloud]: forDok } };
+  return {
+    slots: total,
+    slotsByCloud: { [dokCloud]: forDok },
+    // Applications of Denvr run until they are told not to: they must not take the places of jobs.
+    slotsApart: { [denvrCloud]: denvrSlots },
+  };
 }
 
 /** Everything of one local cloud while it starts; {@link Starting.run} leaves it running. */

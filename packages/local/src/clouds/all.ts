@@ -1,6 +1,8 @@
 import { createS3Cloud } from '../s3/s3-cloud.ts';
 import { s3Schema } from '../s3/store/schema.ts';
 import type { SchemaModule } from '../store/database.ts';
+import { openDenvr } from './denvr/assembly.ts';
+import { denvrSchema } from './denvr/store/schema.ts';
 import { openDok } from './dok/assembly.ts';
 import { dokSchema } from './dok/store/schema.ts';
 import { openQarnot } from './qarnot/assembly.ts';
@@ -14,6 +16,7 @@ export const cloudSchemas: readonly SchemaModule[] = [
   s3Schema,
   qarnotSchema,
   executionSchema,
+  denvrSchema,
 ];
 
 /** Every cloud of a local cloud. */
@@ -29,5 +32,6 @@ export function openClouds(foundation: Foundation): Clouds {
   const s3 = createS3Cloud(foundation);
   const qarnot = openQarnot(foundation, s3);
   // A reset stops the tasks of Qarnot before the buckets that they write to are emptied.
-  return { all: [openDok(foundation), qarnot, s3], s3Url: () => s3.url };
+  const all = [openDok(foundation), openDenvr(foundation), qarnot, s3];
+  return { all, s3Url: () => s3.url };
 }

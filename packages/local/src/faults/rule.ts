@@ -2,9 +2,9 @@ import { LocalCloudError } from '../errors.ts';
 import { nearest } from '../options/suggest.ts';
 
 /** What a fault rule can be about: the API of one cloud, or the S3 storage. */
-export type FaultCloud = 'dok' | 'qarnot' | 's3';
+export type FaultCloud = 'dok' | 'qarnot' | 'denvr' | 's3';
 
-const faultClouds: readonly string[] = ['dok', 'qarnot', 's3'] satisfies FaultCloud[];
+const faultClouds: readonly string[] = ['dok', 'qarnot', 'denvr', 's3'] satisfies FaultCloud[];
 
 /** Which requests a fault rule is about; what is left out matches everything. */
 export interface FaultMatch {

@@ -49,7 +49,23 @@ const loopback: LookupFunction = (_host, _options, callback) => {
   ]);
 };
 
+/** Whether a request with these headers is passed on. */
+export type HeaderCheck = (headers: IncomingHttpHeaders) => boolean;
+
+/** Which requests a front passes on. */
+export interface FrontChecks {
+  readonly isAllowedHost: (host: string | undefined) => boolean;
+  readonly isLetIn: HeaderCheck;
+}
+
+/** Milliseconds in which the headers of a request must have come. */
+const headersTimeout = 60_000;
+
 const unavailable = 'Nothing listens on the port of this job yet.';
+
+function refuse(response: ServerResponse, status: number, why: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' }).end(`${why}\n`);
+}
 
 /**
  * A listener of its own in front of one job's HTTP port, as DOK puts an address of its own in front
@@ -64,15 +80,19 @@ export class Front {
     readonly lookup: LookupFunction;
   };
 
-  private constructor(targetPort: number, isAllowedHost: (host: string | undefined) => boolean) {
+  private constructor(targetPort: number, { isAllowedHost, isLetIn }: FrontChecks) {
     this.#target = { host: 'localhost', port: targetPort, lookup: loopback };
-    this.#server = createServer({ requestTimeout: 0 });
+    this.#server = createServer({ requestTimeout: 0, headersTimeout });
     this.#server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (isAllowedHost(request.headers.host)) this.#forward(request, response);
-      else response.writeHead(403, { 'content-type': 'text/plain' }).end('Unknown host name.\n');
+      const { headers } = request;
+      if (!isAllowedHost(headers.host)) refuse(response, 403, 'Unknown host name.');
+      else if (isLetIn(headers)) this.#forward(request, response);
+      else refuse(response, 401, 'This needs a key.');
     });
     this.#server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (isAllowedHost(request.headers.host)) this.#forwardUpgrade(request, socket, head);
+      const { headers } = request;
+      const passes = isAllowedHost(headers.host) && isLetIn(headers);
+      if (passes) this.#forwardUpgrade(request, socket, head);
       else socket.destroy();
     });
   }
@@ -86,9 +106,9 @@ export class Front {
   static async open(
     listen: { readonly host: string; readonly port: number },
     targetPort: number,
-    isAllowedHost: (host: string | undefined) => boolean,
+    checks: FrontChecks,
   ): Promise<Front> {
-    const front = new Front(targetPort, isAllowedHost);
+    const front = new Front(targetPort, checks);
     await new Promise<void>((resolve, reject) => {
       front.#server.once('error', reject);
       front.#server.listen({ ...listen, exclusive: true }, () => {

@@ -1,5 +1,5 @@
 import type { EngineLogger } from '../engine/types.ts';
-import { Front } from './front.ts';
+import { Front, type HeaderCheck } from './front.ts';
 
 /** The listeners in front of the HTTP jobs, by workload. */
 export class Fronts {
@@ -18,27 +18,42 @@ export class Fronts {
     this.#logger = logger;
   }
 
-  /** Opens a listener in front of `targetPort`; the result is the port it listens on. */
-  async open(id: string, targetPort: number): Promise<number> {
-    return this.#listen(id, 0, targetPort);
+  /**
+   * Opens a listener in front of `targetPort`; the result is the port it listens on.
+   *
+   * @param isLetIn - Whether a request with these headers is passed on. @default all are
+   */
+  async open(id: string, targetPort: number, isLetIn?: HeaderCheck): Promise<number> {
+    return this.#listen(id, 0, targetPort, isLetIn);
   }
 
   /**
    * Opens the listener of a job again after a restart, on the port it had. When that port belongs
    * to another program by now, it gets a new one.
    */
-  async reopen(id: string, port: number, targetPort: number): Promise<number> {
+  async reopen(
+    id: string,
+    port: number,
+    targetPort: number,
+    isLetIn?: HeaderCheck,
+  ): Promise<number> {
     try {
-      return await this.#listen(id, port, targetPort);
+      return await this.#listen(id, port, targetPort, isLetIn);
     } catch {
-      const other = await this.#listen(id, 0, targetPort);
+      const other = await this.#listen(id, 0, targetPort, isLetIn);
       this.#logger.warn(`Port ${port} in front of ${id} is taken; it is ${other} from now on.`);
       return other;
     }
   }
 
-  async #listen(id: string, port: number, targetPort: number): Promise<number> {
-    const front = await Front.open({ host: this.#host, port }, targetPort, this.#isAllowedHost);
+  async #listen(
+    id: string,
+    port: number,
+    targetPort: number,
+    isLetIn: HeaderCheck = () => true,
+  ): Promise<number> {
+    const checks = { isAllowedHost: this.#isAllowedHost, isLetIn };
+    const front = await Front.open({ host: this.#host, port }, targetPort, checks);
     this.#open.set(id, front);
     return front.port;
   }

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
+import type { Engine, Workload, WorkloadSpec } from '../../../engine/types.ts';
+import type { DenvrOptions } from '../options.ts';
+import type { InstanceRow, InstanceStore } from '../store/instances.ts';
+import type { RunStore } from '../store/runs.ts';
+import type { ContainerPlan } from './plan.ts';
+import { planOf } from './plan.ts';
+
+/** The cloud of the workloads of Denvr's applications. */
+export const denvrCloud = 'denvr';
+
+/** Where an application finds its scripts inside its container. */
+const scriptFolder = '/etc/script/user-scripts';
+
+/** What {@link Containers} work with. */
+export interface ContainerParts {
+  readonly engine: Engine;
+  readonly instances: InstanceStore;
+  readonly runs: RunStore;
+  readonly options: DenvrOptions;
+}
+
+/** The containers of applications: workloads of the engine, one for each start. */
+export class Containers {
+  readonly #parts: ContainerParts;
+
+  constructor(parts: ContainerParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to provide scripts. Call it before the engine starts. */
+  open(): void {
+    this.#parts.engine.setHooks(denvrCloud, {
+      prepare: (workload, paths) => {
+        const row = this.instanceOf(workload.spec.id);
+        if (row !== undefined) writeScripts(planOf(row), this.#scriptsIn(paths));
+        return undefined;
+      },
+    });
+  }
+
+  /** The application that a workload is a container of. */
+  instanceOf(workload: string): InstanceRow | undefined {
+    const sequence = this.#parts.runs.instanceOf(workload);
+    return sequence === undefined ? undefined : this.#parts.instances.bySequence(sequence);
+  }
+
+  /** The newest container of an application. */
+  current({ sequence }: InstanceRow): Workload | undefined {
+    const last = this.#parts.runs.of(sequence).at(-1);
+    return last === undefined ? undefined : this.#parts.engine.get(last);
+  }
+
+  /** Whether a container of it has not ended. */
+  isLive(row: InstanceRow): boolean {
+    const workload = this.current(row);
+    return workload !== undefined && workload.state !== 'ended';
+  }
+
+  /** Starts a container; earlier ones are forgotten unless their output is to be shown. */
+  start(row: InstanceRow): void {
+    const { engine, runs, options } = this.#parts;
+    if (options.restartLogs === 'current') this.forget(row);
+    const id = randomUUID();
+    engine.submit(this.#specOf(id, row), () => runs.add(id, row.sequence));
+  }
+
+  /** Ends the container; true when there is none to wait for. */
+  stop(row: InstanceRow): boolean {
+    const workload = this.current(row);
+    if (workload === undefined || workload.state === 'ended') return true;
+    if (workload.stopRequest === null) {
+      const reason = 'The application was stopped or destroyed.';
+      this.#parts.engine.stop(workload.spec.id, { kind: 'canceled', reason });
+    }
+    return this.current(row)?.state === 'ended';
+  }
+
+  /** Forgets the ended containers of an application, with their output. */
+  forget({ sequence }: InstanceRow): void {
+    const { engine, runs } = this.#parts;
+    for (const workload of runs.of(sequence)) {
+      if (engine.get(workload)?.state === 'ended') {
+        engine.remove(workload, () => runs.remove(workload));
+      }
+    }
+  }
+
+  /** The ids of the workloads whose output the runtime log shows, oldest first. */
+  logged({ sequence }: InstanceRow): string[] {
+    return this.#parts.runs.of(sequence);
+  }
+
+  #specOf(id: string, row: InstanceRow): WorkloadSpec {
+    const { engine, options } = this.#parts;
+    const plan = planOf(row);
+    const scripts = this.#scriptsIn(engine.pathsOf(id));
+    const command = plan.command.map((word) =>
+      engine.runtime.usesImage || !word.startsWith(`${scriptFolder}/`)
+        ? word
+        : join(scripts, basename(word)),
+    );
+    return {
+      id,
+      cloud: denvrCloud,
+      name: row.id,
+      image: plan.image,
+      entrypoint: [],
+      command,
+      env: plan.env,
+      pathEnv: {},
+      gpus: plan.gpus,
+      logs: 'combined',
+      timeLimitMs: null,
+      stopGraceMs: options.stopGraceSeconds * 1000,
+      collect: 'none',
+      port: plan.port,
+    };
+  }
+
+  /**
+   * Where the scripts lie on this machine. A program that runs as a process of the machine cannot
+   * have them at their own path, so its arguments are changed to this one.
+   */
+  #scriptsIn({ work }: WorkloadPaths): string {
+    return join(work, scriptFolder);
+  }
+}
+
+function writeScripts({ scripts }: ContainerPlan, folder: string): void {
+  const entries = Object.entries(scripts);
+  if (entries.length === 0) return;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const [name, text] of entries) {
+    const file = join(folder, basename(name));
+    writeFileSync(file, text);
+    chmodSync(file, 0o700);
+  }
+}

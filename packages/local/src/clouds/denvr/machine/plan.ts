@@ -1,0 +1,80 @@
+import type { components } from '../../../generated/denvr/wire.ts';
+import { findCatalogItem } from '../facts/catalog.ts';
+import { packages } from '../facts/machines.ts';
+import type { InstanceRow } from '../store/instances.ts';
+
+type Schemas = components['schemas'];
+
+/** The creation of a custom application. */
+export type CustomRequest = Schemas['ApplicationsApiCustomApiCreateRequest'];
+/** The creation of an application of the catalog. */
+export type CatalogRequest = Schemas['ApplicationsApiCreateRequest'];
+
+/** What runs in the container of an application. */
+export interface ContainerPlan {
+  readonly image: string;
+  /** Program and arguments; empty means the image's own. */
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly gpus: number;
+  /** Port behind `dns`; `null` for none. */
+  readonly port: number | null;
+  /** Port that must answer before it is ONLINE. */
+  readonly readinessPort: number | null;
+}
+
+/** Whether an application was made from the catalog. */
+export function isCatalogRequest(
+  request: CustomRequest | CatalogRequest,
+): request is CatalogRequest {
+  return 'applicationCatalogItemName' in request;
+}
+
+/** The creation of an application, as it was asked for. */
+export function requestOf(row: InstanceRow): CustomRequest | CatalogRequest {
+  return JSON.parse(row.request) as CustomRequest | CatalogRequest;
+}
+
+function textsOf(map: Readonly<Record<string, string | null>> | null | undefined): {
+  [name: string]: string;
+} {
+  const entries = Object.entries(map ?? {});
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}
+
+function fromCatalog(request: CatalogRequest, gpus: number): ContainerPlan {
+  const { applicationCatalogItemName: name, applicationCatalogItemVersion: version } = request;
+  const item = findCatalogItem(name, version);
+  const before = (request.startupCommands ?? []).join('; ');
+  const own = item?.command ?? [];
+  const command = before === '' ? own : ['/bin/sh', '-c', `${before}; exec "$@"`, 'sh', ...own];
+  const token = request.jupyterToken ? { JUPYTER_TOKEN: request.jupyterToken } : {};
+  return {
+    image: item?.image ?? '',
+    command,
+    env: { ...item?.env, ...token, ...textsOf(request.environmentVariables) },
+    scripts: {},
+    gpus,
+    port: request.proxyPort ? Number(request.proxyPort) : null,
+    readinessPort: item?.readinessPort ?? null,
+  };
+}
+
+/** What runs for an application. */
+export function planOf(row: InstanceRow): ContainerPlan {
+  const request = requestOf(row);
+  const gpus = packages.find(({ name }) => name === row.size)?.gpuCount ?? 0;
+  if (isCatalogRequest(request)) return fromCatalog(request, gpus);
+  return {
+    image: request.imageUrl,
+    command: request.imageCmdOverride ?? [],
+    env: textsOf(request.environmentVariables),
+    scripts: textsOf(request.userScripts),
+    gpus,
+    port: request.proxyPort ?? null,
+    readinessPort: request.readinessWatcherPort ?? null,
+  };
+}

@@ -1,0 +1,178 @@
+import type { components } from '../../../generated/denvr/wire.ts';
+import { alreadyExists, notFound, RefusedError } from '../errors.ts';
+import { configurations, configurationWire } from '../facts/machines.ts';
+import { accepts } from '../machine/states.ts';
+import type { DenvrRequest } from '../request/request.ts';
+import type { DenvrServices } from '../services.ts';
+import type { InstanceRow } from '../store/instances.ts';
+import { envelope } from '../wire/envelope.ts';
+import { type VirtualRequest, virtualWire } from '../wire/virtual.ts';
+import { availabilityOf, hasCapacity } from './capacity.ts';
+import {
+  checkImage,
+  checkName,
+  checkPool,
+  knownCluster,
+  knownConfiguration,
+  mistake,
+} from './checks.ts';
+import type { Handlers } from './handler.ts';
+import { limited } from './text-tail.ts';
+
+type Command = components['schemas']['ServerCommandInput'];
+
+const resource = 'virtualmachines.kubevirt.io';
+
+/** Virtual machines. No machine is behind them: they walk through their states and say so. */
+export function virtualHandlers(
+  services: DenvrServices,
+): Handlers<
+  | 'getServers'
+  | 'getServer'
+  | 'createServer'
+  | 'startServer'
+  | 'stopServer'
+  | 'destroyServer'
+  | 'getVirtualConfigurations'
+  | 'getVirtualAvailability'
+  | 'getVirtualMachineBootLogs'
+> {
+  const { instances, options, auth } = services;
+  const owner = auth.account;
+  const wire = (row: InstanceRow) => virtualWire(row, owner);
+  const rowOf = (cluster: string, namespace: string, id: string): InstanceRow => {
+    const place = knownCluster(options, cluster);
+    const row = instances.find({
+      kind: 'vm',
+      cluster: place,
+      namespace: namespace.toLowerCase(),
+      id,
+    });
+    if (row === undefined) throw notFound(resource, id);
+    return row;
+  };
+  const named = (request: DenvrRequest): InstanceRow =>
+    rowOf(request.query('Cluster'), request.query('Namespace'), request.query('Id'));
+  return {
+    getServers: (request) => {
+      const cluster = request.query('Cluster');
+      const place = cluster === '' ? undefined : knownCluster(options, cluster);
+      const rows = instances.list('vm').filter((row) => !place || row.cluster === place);
+      return envelope(200, { items: rows.map(wire) });
+    },
+    getServer: (request) => envelope(200, wire(named(request))),
+    createServer: async (request) => {
+      const row = createServer(services, await request.body<VirtualRequest>());
+      return envelope(202, wire(row));
+    },
+    startServer: async (request) => command(services, rowOf, await request.body(), 'online'),
+    stopServer: async (request) => command(services, rowOf, await request.body(), 'offline'),
+    destroyServer: (request) => destroyServer(services, named(request), request),
+    getVirtualConfigurations: () => envelope(200, { items: configurations.map(configurationWire) }),
+    getVirtualAvailability: (request) => {
+      const cluster = knownCluster(options, request.query('cluster'));
+      const pool = request.query('resourcePool') || 'on-demand';
+      checkPool(options, pool, owner.tenant);
+      return envelope(200, { items: availabilityOf(services, 'vm', cluster, pool) });
+    },
+    getVirtualMachineBootLogs: (request) => {
+      const { id, namespace, cluster, boot_log } = named(request);
+      const bootLogs = limited(boot_log, Number(request.query('Limit')), options);
+      return envelope(200, { id, namespace, cluster, bootLogs });
+    },
+  };
+}
+
+/** `vm-`, the minute, and what makes it one of its own. */
+function generatedName(now: number): string {
+  const minute = new Date(now).toISOString().replace(/\D/g, '').slice(0, 12);
+  return `vm-${minute}${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`;
+}
+
+function createServer(services: DenvrServices, request: VirtualRequest): InstanceRow {
+  const { auth, clock, database, instances, lifecycle, options, vpcs, snapshots } = services;
+  const { tenant } = auth.account;
+  const cluster = knownCluster(options, request.cluster);
+  const size = knownConfiguration(options, request.configuration, cluster);
+  const namespace = request.vpc.toLowerCase();
+  checkImage(options, request.operatingSystemImage);
+  checkPool(options, request.rpool, tenant);
+  if (namespace !== tenant && vpcs.find(cluster, '', namespace) === undefined) {
+    throw mistake(options, `There is no VPC "${request.vpc}" in ${cluster}.`);
+  }
+  const { snapshotName } = request;
+  if (snapshotName && snapshots.find(cluster, namespace, snapshotName) === undefined) {
+    throw mistake(options, `There is no snapshot "${snapshotName}" in ${namespace}.`);
+  }
+  const now = clock.now();
+  const id = request.name || generatedName(now);
+  checkName(options, id);
+  const key = { kind: 'vm', cluster, namespace, id: id.toLowerCase() } as const;
+  if (instances.find(key) !== undefined) throw alreadyExists(resource, id);
+  if (options.noCapacity === '503' && !hasCapacity(services, 'vm', cluster, size)) {
+    throw new RefusedError(503, `No capacity for ${size} in ${cluster}.`);
+  }
+  const row = database.transaction(() =>
+    instances.add({
+      ...key,
+      status: 'na',
+      goal: 'online',
+      due_at: now + options.stepMs,
+      size,
+      created_at: now,
+      request: JSON.stringify(request),
+    }),
+  );
+  lifecycle.arrange();
+  return row;
+}
+
+type RowOf = (cluster: string, namespace: string, id: string) => InstanceRow;
+
+function command(
+  services: DenvrServices,
+  rowOf: RowOf,
+  { cluster, namespace, id }: Command,
+  goal: 'online' | 'offline',
+): ReturnType<typeof envelope> {
+  const { database, lifecycle, options, instances } = services;
+  const row = rowOf(cluster, namespace, id);
+  const word = goal === 'online' ? 'started' : 'stopped';
+  if (row.goal !== goal || accepts(goal, row.status)) {
+    if (!accepts(goal, row.status)) {
+      if (options.invalidCommand === '400') {
+        throw new RefusedError(400, `"${row.id}" is ${row.status} and cannot be ${word}.`);
+      }
+    } else {
+      database.transaction(() => {
+        const aimed = lifecycle.aim(row, goal);
+        instances.change(aimed, { status: 'PENDING' });
+      });
+      lifecycle.arrange();
+    }
+  }
+  const now = rowOf(cluster, namespace, id);
+  const extra = options.commandNamespace ? { namespace: now.namespace } : {};
+  return envelope(202, { id: now.id, cluster: now.cluster, status: now.status, ...extra });
+}
+
+function destroyServer(
+  services: DenvrServices,
+  row: InstanceRow,
+  request: DenvrRequest,
+): ReturnType<typeof envelope> {
+  const { database, instances, lifecycle, snapshots } = services;
+  database.transaction(() => {
+    const aimed = row.goal === 'gone' ? row : lifecycle.aim(row, 'gone');
+    instances.change(aimed, { status: 'PENDING', holds: 0 });
+    if (request.flag('DeleteSnapshots') !== true) return;
+    for (const snapshot of snapshots.list()) {
+      const { cluster, namespace, wire } = snapshot;
+      const isOwn = cluster === row.cluster && namespace === row.namespace;
+      if (isOwn && wire.sourceName === row.id) snapshots.remove(snapshot);
+    }
+  });
+  lifecycle.arrange();
+  const { id, cluster, namespace } = row;
+  return envelope(202, { id, cluster, status: 'PENDING', namespace });
+}
