@@ -39,10 +39,11 @@ export function matches(filter: Filter, wire: unknown): boolean {
     const inner = (part: Filter): boolean => matches(part, wire);
     return filter.word === 'And' ? filter.filters.every(inner) : filter.filters.some(inner);
   }
-  const found = keysAt(wire, filter.field);
   if (filter.kind === 'like') {
-    return found.some((key) => key !== null && filter.pattern.test(String(key)));
+    const texts = valuesAt(wire, filter.field.path).filter((value) => value !== null);
+    return texts.some((value) => typeof value !== 'object' && filter.pattern.test(String(value)));
   }
+  const found = keysAt(wire, filter.field);
   const { operator, values } = filter;
   const contains = (): boolean => found.some((key) => values.some((value) => equal(key, value)));
   if (operator === 'Equal' || operator === 'In') return contains();
@@ -52,12 +53,4 @@ export function matches(filter: Filter, wire: unknown): boolean {
   return found.some(
     (key) => key !== null && bound !== null && holds?.(compareKeys(key, bound)) === true,
   );
-}
-
-/** The first names of the fields that a filter looks at. */
-export function fieldsOf(filter: Filter): ReadonlySet<string> {
-  if (filter.kind === 'node') {
-    return new Set(filter.filters.flatMap((inner) => [...fieldsOf(inner)]));
-  }
-  return new Set(filter.field.path.slice(0, 1));
 }

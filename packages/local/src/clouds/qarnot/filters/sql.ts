@@ -7,6 +7,8 @@ import type { Filter, LeafOperator } from './parse.ts';
 export interface Condition {
   readonly sql: string;
   readonly values: readonly SqlValue[];
+  /** A quicker way to count what it is true for, where there is one; it takes the same values. */
+  readonly count?: string;
 }
 
 /** How the fields of one kind are found in the store. */
@@ -15,7 +17,14 @@ export interface Columns {
   readonly fields: { readonly [path: string]: string };
   /** The table of the tags. */
   readonly tags: string;
+  /** The table of the elements. */
+  readonly table: string;
+  /** Whether so many elements carry a tag that it is quicker to look at each than to list them. */
+  readonly isCommon: (tag: string) => boolean;
 }
+
+/** What is known of a kind before its store is open. */
+export type ColumnNames = Omit<Columns, 'isCommon'>;
 
 /** What is always true. */
 export const everything: Condition = { sql: 'true', values: [] };
@@ -35,7 +44,8 @@ const common: Columns['fields'] = {
 };
 
 /** Where the fields of tasks are. */
-export const taskColumns: Columns = {
+export const taskColumns: ColumnNames = {
+  table: 'qarnot_tasks',
   tags: 'qarnot_task_tags',
   fields: {
     ...common,
@@ -56,7 +66,8 @@ export const taskColumns: Columns = {
 };
 
 /** Where the fields of pools are. */
-export const poolColumns: Columns = {
+export const poolColumns: ColumnNames = {
+  table: 'qarnot_pools',
   tags: 'qarnot_pool_tags',
   fields: {
     ...common,
@@ -71,7 +82,8 @@ export const poolColumns: Columns = {
 };
 
 /** Where the fields of jobs are. */
-export const jobColumns: Columns = {
+export const jobColumns: ColumnNames = {
+  table: 'qarnot_jobs',
   tags: 'qarnot_job_tags',
   fields: { ...common, poolUuid: 't.pool_uuid' },
 };
@@ -128,16 +140,23 @@ function onColumn(column: string, operator: LeafOperator, values: readonly Key[]
 }
 
 function onTags(
-  table: string,
+  { table, tags, isCommon }: Columns,
   operator: LeafOperator,
   values: readonly Key[],
 ): Condition | undefined {
   if (signs[operator] !== undefined || values.includes(null)) return undefined;
-  const found = among('tag', values);
+  const found = among('g.tag', values);
   const not = operator === 'Equal' || operator === 'In' ? '' : 'NOT ';
+  const carriers = `SELECT g.sequence FROM ${tags} g WHERE ${found.sql}`;
+  const test = values.some((value) => isCommon(String(value)))
+    ? `${not}EXISTS (${carriers} AND g.sequence = t.sequence)`
+    : `t.sequence ${not}IN (${carriers})`;
+  const carrying = `SELECT count(DISTINCT sequence) FROM (${carriers})`;
+  const count = not === '' ? carrying : `SELECT (SELECT count(*) FROM ${table}) - (${carrying})`;
   return {
-    sql: `t.sequence ${not}IN (SELECT sequence FROM ${table} WHERE ${found.sql})`,
+    sql: test,
     values: found.values,
+    count: values.length === 1 ? count.replace('DISTINCT ', '') : count,
   };
 }
 
@@ -149,7 +168,7 @@ export function conditionOf(filter: Filter, columns: Columns): Condition | undef
   if (filter.kind === 'like') return undefined;
   if (filter.kind === 'leaf') {
     const path = filter.field.path.join('.');
-    if (path === 'tags') return onTags(columns.tags, filter.operator, filter.values);
+    if (path === 'tags') return onTags(columns, filter.operator, filter.values);
     const column = Object.hasOwn(columns.fields, path) ? columns.fields[path] : undefined;
     return column === undefined ? undefined : onColumn(column, filter.operator, filter.values);
   }

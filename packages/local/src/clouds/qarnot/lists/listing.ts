@@ -1,18 +1,18 @@
 import type { SqlValue } from '../../../store/database.ts';
-import { fieldsOf, matches } from '../filters/evaluate.ts';
 import type { Filter } from '../filters/parse.ts';
-import { patiently } from '../filters/patience.ts';
+import { compile } from '../filters/program.ts';
 import {
   allOf,
+  type ColumnNames,
   type Columns,
   type Condition,
   conditionOf,
   everything,
-  preselection,
 } from '../filters/sql.ts';
 import type { EntityStore } from '../store/entities.ts';
 import type { CommonRow, Entity } from '../store/types.ts';
 import type { Cursor, Cursors, Order, OrderBy } from './cursor.ts';
+import { evaluate, isCommon, type WireParts } from './evaluate.ts';
 import type { PageQuery, SearchQuery } from './request.ts';
 
 /** A page of elements. */
@@ -25,22 +25,19 @@ export interface Page<Row, Body> {
 }
 
 /** What a {@link Listing} lists with. */
-export interface ListingParts<Row extends CommonRow, Body> {
-  readonly columns: Columns;
+export interface ListingParts<Row extends CommonRow, Body> extends WireParts<Row, Body> {
+  readonly columns: ColumnNames;
   readonly cursors: Cursors;
   readonly listOrder: 'newest' | 'oldest';
   readonly tagMatch: 'any' | 'all';
-  /** The wire JSON of an element, as far as `fields` (first names) need it. */
-  readonly wire: (entity: Entity<Row, Body>, fields: ReadonlySet<string>) => unknown;
   /** Whether one of these fields changes without a change of the row. */
   readonly isLive: (fields: ReadonlySet<string>) => boolean;
 }
 
 type Bodied = { readonly tags?: string[] | null };
 
-/** How many results of filters are remembered, and how many rows are evaluated at a time. */
+/** How many results of filters are remembered. */
 const rememberedMax = 32;
-const chunk = 1000;
 
 const orderColumns: { readonly [by in OrderBy]: string } = {
   creationDate: 't.sequence',
@@ -60,6 +57,7 @@ const orderFields: { readonly [by in OrderBy]: string } = {
 export class Listing<Row extends CommonRow, Body extends Bodied> {
   readonly #store: EntityStore<Row, Body>;
   readonly #parts: ListingParts<Row, Body>;
+  readonly #columns: Columns;
   /** Conditions and totals by the text of their filter, as long as no element changes. */
   readonly #conditions = new Map<string, Condition>();
   readonly #totals = new Map<string, number>();
@@ -68,6 +66,7 @@ export class Listing<Row extends CommonRow, Body extends Bodied> {
   constructor(store: EntityStore<Row, Body>, parts: ListingParts<Row, Body>) {
     this.#store = store;
     this.#parts = parts;
+    this.#columns = { ...parts.columns, isCommon: (tag) => isCommon(store, tag) };
   }
 
   /** All elements, or those that carry the tags. */
@@ -142,33 +141,15 @@ export class Listing<Row extends CommonRow, Body extends Bodied> {
     this.#refresh();
     const known = this.#conditions.get(text);
     if (known !== undefined) return known;
-    const made = conditionOf(filter, this.#parts.columns) ?? this.#evaluated(filter, text);
-    if (this.#parts.isLive(fieldsOf(filter))) return made;
+    const made = conditionOf(filter, this.#columns) ?? this.#evaluated(filter, text);
+    if (this.#parts.isLive(compile(filter, this.#columns).fields)) return made;
     if (this.#conditions.size >= rememberedMax) this.#conditions.clear();
     this.#conditions.set(text, made);
     return made;
   }
 
-  /** The elements that a filter wants, one by one, where it looks at what has no column. */
   #evaluated(filter: Filter, text: string): Condition {
-    const fields = fieldsOf(filter);
-    const { sql, values } = preselection(filter, this.#parts.columns);
-    const found: number[] = [];
-    let last = 0;
-    for (;;) {
-      const some = this.#store.select(
-        `t.sequence > ? AND (${sql})`,
-        'ORDER BY t.sequence LIMIT ?',
-        last,
-        ...values,
-        chunk,
-      );
-      const wires = some.map((entity) => this.#parts.wire(entity, fields));
-      const wanted = patiently(() => wires.map((wire) => matches(filter, wire)));
-      found.push(...some.filter((_, index) => wanted[index]).map(({ row }) => row.sequence));
-      last = some.at(-1)?.row.sequence ?? last;
-      if (some.length < chunk) break;
-    }
+    const found = evaluate(filter, this.#store, this.#columns, this.#parts);
     this.#totals.set(text, found.length);
     return {
       sql: 't.sequence IN (SELECT value FROM json_each(?))',
@@ -176,13 +157,12 @@ export class Listing<Row extends CommonRow, Body extends Bodied> {
     };
   }
 
-  #total({ sql, values }: Condition, text: string): number {
+  #total({ sql, values, count: quicker }: Condition, text: string): number {
     this.#refresh();
     const known = this.#totals.get(text);
     if (known !== undefined) return known;
-    const count = this.#store.prepare<{ count: number }>(
-      `SELECT count(*) AS count FROM ${this.#store.table} t WHERE ${sql}`,
-    );
+    const counting = quicker ?? `SELECT count(*) FROM ${this.#store.table} t WHERE ${sql}`;
+    const count = this.#store.prepare<{ count: number }>(`SELECT (${counting}) AS count`);
     const total = sql === everything.sql ? this.#store.count() : (count.get(...values)?.count ?? 0);
     if (this.#totals.size >= rememberedMax) this.#totals.clear();
     this.#totals.set(text, total);

@@ -17,7 +17,7 @@ import type {
 } from '../store/types.ts';
 import { jobWire } from '../wire/job.ts';
 import { isLivePoolField, poolWire } from '../wire/pool.ts';
-import { isLiveTaskField, taskWire } from '../wire/task.ts';
+import { isLiveTaskField, requestedWire, taskWire } from '../wire/task.ts';
 import { Cursors } from './cursor.ts';
 import { Listing } from './listing.ts';
 import type { PageRules } from './request.ts';
@@ -44,6 +44,10 @@ export interface ListingsParts {
   readonly key: string;
 }
 
+function areOf(fields: ReadonlySet<string>, known: readonly string[]): boolean {
+  return [...fields].every((field) => known.includes(field));
+}
+
 /** The lists of tasks, pools and jobs. */
 export function createListings(parts: ListingsParts): Listings {
   const { database, stores, execution, options, clock, key } = parts;
@@ -54,18 +58,23 @@ export function createListings(parts: ListingsParts): Listings {
     tagMatch,
   });
   const rules = { listOrder, pageSize, pageSizeMax, likeCase };
+  const requestedFields = Object.keys(requestedWire({ name: '' }, options));
   const orders = ['creationDate', 'executionTime', 'name', 'state'] as const;
   return {
     tasks: new Listing(stores.tasks, {
       ...common('tasks'),
       columns: taskColumns,
+      needsRow: (fields) => !areOf(fields, requestedFields),
       wire: (entity, fields) =>
-        taskWire(entity, isLiveTaskField(fields) ? execution : undefined, options),
+        areOf(fields, requestedFields)
+          ? requestedWire(entity.body, options)
+          : taskWire(entity, isLiveTaskField(fields) ? execution : undefined, options),
       isLive: isLiveTaskField,
     }),
     pools: new Listing(stores.pools, {
       ...common('pools'),
       columns: poolColumns,
+      needsRow: () => true,
       wire: (entity, fields) =>
         poolWire(entity, isLivePoolField(fields) ? execution : undefined, options, clock.now()),
       isLive: isLivePoolField,
@@ -73,6 +82,7 @@ export function createListings(parts: ListingsParts): Listings {
     jobs: new Listing(stores.jobs, {
       ...common('jobs'),
       columns: jobColumns,
+      needsRow: () => true,
       wire: (entity) => jobWire(entity),
       isLive: () => false,
     }),

@@ -2,7 +2,7 @@ import type { components } from '../../../generated/qarnot/wire.ts';
 import { formatTimeSpan } from '../execution/time-span.ts';
 import type { Execution } from '../execution/types.ts';
 import type { QarnotOptions } from '../options.ts';
-import type { TaskEntity } from '../store/types.ts';
+import type { TaskBody, TaskEntity } from '../store/types.ts';
 import { wireDate } from '../time.ts';
 import {
   constantsWire,
@@ -59,7 +59,39 @@ export function taskSummaryWire({ row, body }: TaskEntity): Schemas['TaskSummary
   };
 }
 
-function requested({ body }: TaskEntity, usual: QarnotOptions['defaultScheduling']) {
+type Requested = Pick<
+  Schemas['Task'],
+  | 'snapshotInterval'
+  | 'constants'
+  | 'constraints'
+  | 'forcedConstants'
+  | 'forcedNetworkRules'
+  | 'secretsAccessRights'
+  | 'tags'
+  | 'snapshotWhitelist'
+  | 'snapshotBlacklist'
+  | 'snapshotBucket'
+  | 'snapshotBucketPrefix'
+  | 'resultsWhitelist'
+  | 'resultsBlacklist'
+  | 'uploadResultsOnCancellation'
+  | 'autoDeleteOnCompletion'
+  | 'completionTimeToLive'
+  | 'hardwareConstraints'
+  | 'labels'
+  | 'schedulingType'
+  | 'targetedReservedMachineKey'
+  | 'targetedReservationName'
+  | 'privileges'
+  | 'retrySettings'
+  | 'maxTimeQueueSeconds'
+>;
+
+/** What of a task is its body alone. */
+export function requestedWire(
+  body: TaskBody,
+  { defaultScheduling: usual }: Pick<QarnotOptions, 'defaultScheduling'>,
+): Requested {
   return {
     snapshotInterval: 0,
     constants: constantsWire(body.constants),
@@ -96,7 +128,7 @@ function requested({ body }: TaskEntity, usual: QarnotOptions['defaultScheduling
 export function taskWire(
   entity: TaskEntity,
   facts: TaskFacts | undefined,
-  { defaultScheduling }: Pick<QarnotOptions, 'defaultScheduling'>,
+  options: Pick<QarnotOptions, 'defaultScheduling'>,
 ): Schemas['Task'] {
   const { row, body } = entity;
   const { tags: _tags, ...summary } = taskSummaryWire(entity);
@@ -113,7 +145,7 @@ export function taskWire(
     status: facts?.taskStatus(row.uuid) ?? null,
     resultsCount: row.results_count,
     dependencies: facts?.dependencies(row.uuid) ?? null,
-    ...requested(entity, defaultScheduling),
+    ...requestedWire(body, options),
     ...summary,
   };
 }
