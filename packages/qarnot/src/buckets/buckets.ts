@@ -1,4 +1,4 @@
-import type { PagePromise } from '@irori/core';
+import { InputError, type PagePromise } from '@irori/core';
 import { checkBucketName, createBucket, listBuckets } from './bucket/create.ts';
 import { deleteBucket, emptyBucket } from './bucket/delete.ts';
 import { createStore } from './create-store.ts';
@@ -39,7 +39,8 @@ import { upload, uploadSettings } from './upload/upload.ts';
  * A key that is written is tidied as Qarnot's other clients do (`/a//b` becomes `a/b`), unless
  * `sanitizePaths` is off; a key that is read or removed is taken as it is, so that nothing but what
  * was named is touched. Everything here may be sent twice without harm, so all calls retry by
- * themselves, for about 15 seconds when the store is busy.
+ * themselves: up to five times, which is for about 15 seconds when the store is busy, unless the client
+ * was given `maxRetries`. Its `timeout` is how long nothing may move on a connection.
  *
  * @example
  * ```ts
@@ -142,6 +143,7 @@ export class Buckets {
     options: DownloadOptions | ReadObjectOptions = {},
   ): Promise<DownloadResult | ObjectBody> {
     checkKey(key);
+    checkRange(options);
     const { etag } = options;
     const source = { bucket, key, ...(etag === undefined ? {} : { etag }) };
     if (!('to' in options)) {
@@ -316,6 +318,15 @@ export class Buckets {
     });
     return this.#connection;
   }
+}
+
+function checkRange(options: DownloadOptions | ReadObjectOptions): void {
+  if ('to' in options || !('range' in options) || options.range === undefined) return;
+  const { start, end = start } = options.range;
+  if (Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end >= start) return;
+  throw new InputError('A range begins at 0 or later and ends where it begins or later.', {
+    field: 'range',
+  });
 }
 
 async function* checked(

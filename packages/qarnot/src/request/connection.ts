@@ -37,17 +37,20 @@ function createQarnotRedactor(secrets: Iterable<string>): Redactor {
 export class Connection {
   readonly settings: QarnotSettings;
   readonly storageOptions: StorageOptions;
+  /** How often a request may be repeated, when the options say it. */
+  readonly maxRetries: number | undefined;
   readonly #http: HttpClient;
   readonly #token: string | undefined;
 
   private constructor(
     settings: QarnotSettings,
-    storageOptions: StorageOptions,
+    { storage = {}, maxRetries }: QarnotOptions,
     http: HttpClient,
     token: string | undefined,
   ) {
     this.settings = settings;
-    this.storageOptions = storageOptions;
+    this.storageOptions = { ...storage };
+    this.maxRetries = maxRetries;
     this.#http = http;
     this.#token = token;
   }
@@ -66,7 +69,7 @@ export class Connection {
       ...(settings.timeout === undefined ? {} : { timeout: settings.timeout }),
       ...(token === undefined ? {} : { auth: rawTokenAuth(token) }),
     });
-    return new Connection(settings, { ...storage }, http, token);
+    return new Connection(settings, options, http, token);
   }
 
   /**

@@ -16,6 +16,10 @@ export interface StorageAccess {
   readonly forcePathStyle: boolean;
   /** Whether remote paths are tidied. */
   readonly sanitizePaths: boolean;
+  /** How often a request may be repeated, when that was set for the whole client. */
+  readonly maxRetries?: number;
+  /** How long nothing may move on a connection, in milliseconds, when that was set. */
+  readonly timeout?: number;
 }
 
 /** This cluster has no buckets: its settings name no storage. */
@@ -60,7 +64,7 @@ export async function findStorage(
   connection: Connection,
   options?: CallOptions,
 ): Promise<StorageAccess> {
-  const { settings, storageOptions: given } = connection;
+  const { settings, storageOptions: given, maxRetries } = connection;
   const [url, accessKeyId] = await Promise.all([
     settings.storageUrl ?? askStorageUrl(connection, options),
     given.accessKeyId ?? settings.email ?? askEmail(connection, options),
@@ -72,5 +76,7 @@ export async function findStorage(
     region: given.region ?? 'us-east-1',
     forcePathStyle: settings.forcePathStyle,
     sanitizePaths: settings.sanitizePaths,
+    ...(maxRetries === undefined ? {} : { maxRetries }),
+    ...(settings.timeout === undefined ? {} : { timeout: settings.timeout }),
   };
 }

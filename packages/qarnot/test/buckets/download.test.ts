@@ -251,6 +251,13 @@ describe('as a stream', () => {
     expect(await buffer(rest.body)).toEqual(small.subarray(99_990));
   });
 
+  it('refuses a range that is none', async () => {
+    const range = { start: 5, end: 4 };
+    await expect(buckets.download(bucket, 'small', { range })).rejects.toMatchObject({
+      field: 'range',
+    });
+  });
+
   it('goes on after a lost connection', async () => {
     let cut = false;
     proxy.use(() => {

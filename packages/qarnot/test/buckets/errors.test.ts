@@ -5,6 +5,7 @@ import {
   isIroriError,
   isNotFoundError,
   isRequestError,
+  isRequestTimeoutError,
   isResponseDecodeError,
   isServerError,
 } from '@irori/core';
@@ -130,6 +131,19 @@ describe('a store that is busy', () => {
     expect(error).toSatisfy(isServerError);
     expect(error).toMatchObject({ status: 503, reason: 'SlowDown', attempts: 6 });
     expect(error).toHaveProperty('earlier', Array(5).fill('503 SlowDown'));
+  });
+
+  it('is asked as often as the client was told', async () => {
+    proxy.use(() => ({ status: 503, body: SLOW }));
+    const { buckets: once } = store.client({ url: proxy.url, maxRetries: 0 });
+    await expect(once.head(bucket, 'busy')).rejects.toThrow(/503/);
+    expect(proxy.count('HEAD')).toBe(1);
+  });
+
+  it('may say nothing for so long', async () => {
+    proxy.use(() => new Promise(() => {}));
+    const { buckets: hasty } = store.client({ url: proxy.url, maxRetries: 0, timeout: 50 });
+    await expect(hasty.head(bucket, 'busy')).rejects.toSatisfy(isRequestTimeoutError);
   });
 
   it('is not asked again after its caller has given up', async () => {

@@ -22,6 +22,7 @@ export class Attempts {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #signal: AbortSignal | undefined;
+  readonly #policy: RetryPolicy;
   readonly #earlier: string[] = [];
   #attempts = 0;
   #retries = 0;
@@ -29,12 +30,18 @@ export class Attempts {
 
   constructor(
     about: Omit<FailureContext, 'attempts' | 'earlier'>,
-    tools: { clock: Clock; logger: Logger; signal: AbortSignal | undefined },
+    tools: {
+      clock: Clock;
+      logger: Logger;
+      signal: AbortSignal | undefined;
+      maxRetries: number | undefined;
+    },
   ) {
     this.#about = about;
     this.#clock = tools.clock;
     this.#logger = tools.logger;
     this.#signal = tools.signal;
+    this.#policy = { ...POLICY, maxRetries: tools.maxRetries ?? POLICY.maxRetries };
   }
 
   /** How many attempts have begun. */
@@ -69,7 +76,7 @@ export class Attempts {
       replayable: true,
       retries: this.#retries,
       freeRetryUsed: this.#freeRetryUsed,
-      policy: POLICY,
+      policy: this.#policy,
     });
     this.#log(failure, decision.reason);
     if (!decision.retry) throw createS3Error(failure, this.#context());
@@ -80,7 +87,7 @@ export class Attempts {
     }
     this.#retries += 1;
     const retryAfter = failure.kind === 'status' ? failure.retryAfter : undefined;
-    await this.#pause(retryDelay(this.#retries, retryAfter, POLICY, Math.random));
+    await this.#pause(retryDelay(this.#retries, retryAfter, this.#policy, Math.random));
   }
 
   async #pause(ms: number): Promise<void> {

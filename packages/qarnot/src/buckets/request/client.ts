@@ -5,8 +5,7 @@ import type { StorageAccess } from '../../request/storage-access.ts';
 /** The AWS SDK, loaded when a bucket is first used. */
 export type S3Module = typeof import('@aws-sdk/client-s3');
 
-/** How long nothing may move on a connection before it is a failure, in milliseconds. */
-export const IDLE_LIMIT = 60_000;
+const IDLE_LIMIT = 60_000;
 const CONNECT_LIMIT = 10_000;
 /** The most connections to the store at once. */
 export const MOST_SOCKETS = 128;
@@ -33,7 +32,7 @@ export function createS3Client(s3: S3Module, access: StorageAccess): S3Client {
     expectContinueHeader: false,
     requestHandler: {
       connectionTimeout: CONNECT_LIMIT,
-      socketTimeout: IDLE_LIMIT,
+      socketTimeout: idleLimit(access),
       httpAgent: { keepAlive: true, maxSockets: MOST_SOCKETS },
       httpsAgent: { keepAlive: true, maxSockets: MOST_SOCKETS },
       // Waiting for a free socket is no trouble: parts queue by design.
@@ -46,4 +45,9 @@ export function createS3Client(s3: S3Module, access: StorageAccess): S3Client {
 /** Whether this is an IP address: it has no names below it. */
 export function isAddress(host: string): boolean {
   return /^[\d.]+$/.test(host) || host.startsWith('[');
+}
+
+/** How long nothing may move on a connection before it is a failure, in milliseconds; 0, for ever. */
+export function idleLimit({ timeout = IDLE_LIMIT }: StorageAccess): number {
+  return timeout;
 }

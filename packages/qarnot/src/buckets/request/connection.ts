@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { type Clock, ConfigError, createRedactor, type Logger, type Redactor } from '@irori/core';
 import type { StorageAccess } from '../../request/storage-access.ts';
 import { Attempts } from './attempts.ts';
-import { createS3Client, IDLE_LIMIT, type S3Module } from './client.ts';
+import { createS3Client, idleLimit, type S3Module } from './client.ts';
 import type { S3Call } from './describe.ts';
 import { QuickPut } from './quick-put.ts';
 
@@ -94,7 +94,10 @@ export class StorageConnection {
 
   /** Counts and spaces the attempts of one call. */
   attempts(call: S3Call, signal?: AbortSignal): Attempts {
-    const about = { call, url: this.access.url, redactor: this.#redactor, timeout: IDLE_LIMIT };
-    return new Attempts(about, { clock: this.clock, logger: this.#logger, signal });
+    const { access, clock } = this;
+    const timeout = idleLimit(access);
+    const about = { call, url: access.url, redactor: this.#redactor, timeout };
+    const { maxRetries } = access;
+    return new Attempts(about, { clock, logger: this.#logger, signal, maxRetries });
   }
 }

@@ -106,7 +106,7 @@ export function createS3Error(failure: S3Failure, context: FailureContext): Requ
     }
     case 'timeout':
       return new RequestTimeoutError({
-        ...details(context, 'got no answer in time'),
+        ...details(context, `had nothing to say for ${context.timeout / 1000} s (timeout)`),
         outcome: 'unknown',
         limit: context.timeout,
         ...(context.call.resume === undefined ? {} : { hint: context.call.resume }),

@@ -1,7 +1,12 @@
 /** A key of a listing; asked for percent-encoded, since XML has no way to say some characters. */
 export function decodeKey(key: string, encoding: string | undefined): string {
   if (encoding !== 'url') return key;
-  return decodeURIComponent(key.replace(/\+/g, ' '));
+  try {
+    return decodeURIComponent(key.replace(/\+/g, ' '));
+  } catch {
+    // Some stores say that they encode and do not: such a key is taken as it came.
+    return key;
+  }
 }
 
 /** What `CopySource` takes: bucket and key, percent-encoded but for the slashes. */

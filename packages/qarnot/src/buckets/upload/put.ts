@@ -21,10 +21,16 @@ export async function putObject(
 ): Promise<string> {
   const { bucket, key } = target;
   const digest = md5(bytes);
+  const { quickPut } = connection;
+  const hasAttributes = Object.keys(target.attributes).length > 0;
   const answer = await connection.send(
     { operation: 'PutObject', method: 'PUT', bucket, key },
-    ({ s3, client, http }) =>
-      client.send(
+    async ({ s3, client, http }): Promise<{ readonly ETag?: string | undefined }> => {
+      if (quickPut?.takes(bytes) === true && !hasAttributes) {
+        const object = { bucket, key, bytes, md5: digest.toString('base64') };
+        return quickPut.put(object, signal);
+      }
+      return client.send(
         new s3.PutObjectCommand({
           Bucket: bucket,
           Key: key,
@@ -34,7 +40,8 @@ export async function putObject(
           ...attributeFields(target),
         }),
         http,
-      ),
+      );
+    },
     signal,
   );
   return unquoted(answer.ETag) || digest.toString('hex');
