@@ -28,6 +28,8 @@ export interface LocalCloud {
   readonly dok: LocalEndpoint['dok'];
   /** What a client of Qarnot, and one of its storage, is configured with. */
   readonly qarnot: LocalEndpoint['qarnot'];
+  /** What a Denvr client is configured with. */
+  readonly denvr: LocalEndpoint['denvr'];
   readonly dataDir: string;
   readonly pid: number;
   readonly admin: LocalEndpoint['admin'];
@@ -77,6 +79,7 @@ export function createHandle(parts: CloudParts): LocalCloud {
     urls: { api: endpoint.api, s3: endpoint.qarnot.storageUrl },
     dok: endpoint.dok,
     qarnot: endpoint.qarnot,
+    denvr: endpoint.denvr,
     dataDir: endpoint.dataDir,
     pid: endpoint.pid,
     admin: endpoint.admin,
