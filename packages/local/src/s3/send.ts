@@ -21,7 +21,14 @@ function hasLongRest({ request, expectsContinue }: Incoming): boolean {
  * Ends an answer to a client that may still be sending. A connection closed under unread bytes is
  * reset, and the reset can overtake the answer: so the rest is thrown away for a moment first.
  */
-function endLingering({ request, response }: Incoming, body: string | Uint8Array): void {
+function endLingering(incoming: Incoming, body: string | Uint8Array): void {
+  const { request, response } = incoming;
+  // A client that still waits to be told to go on sends nothing.
+  if (incoming.expectsContinue && !request.readableDidRead) {
+    response.end(body);
+    return;
+  }
+  response.flushHeaders();
   response.write(body);
   request.resume();
   const end = (): void => {

@@ -68,7 +68,7 @@ const encode = (value: string): string =>
   );
 
 /** The path and query of a request as they stand in its first line. */
-export function urlOf(path: string, query: Readonly<Record<string, string>> = {}): string {
+function urlOf(path: string, query: Readonly<Record<string, string>> = {}): string {
   const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }

@@ -5,7 +5,7 @@ import { S3Error } from '../errors.ts';
 import { ByteCursor } from './cursor.ts';
 
 /** What the chunks of a body are signed with. */
-export interface ChunkSigner {
+interface ChunkSigner {
   readonly signingKey: Buffer;
   readonly date: string;
   readonly scope: string;

@@ -26,7 +26,7 @@ export function algorithmOfHeader(name: string): ChecksumAlgorithm | undefined {
 }
 
 /** Whether a text is a base64 value of the length that an algorithm gives. */
-export function isChecksumValue(algorithm: ChecksumAlgorithm, value: string): boolean {
+function isChecksumValue(algorithm: ChecksumAlgorithm, value: string): boolean {
   const bytes = Buffer.from(value, 'base64');
   return bytes.length === checksumBytes[algorithm] && bytes.toString('base64') === value;
 }

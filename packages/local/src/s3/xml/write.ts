@@ -1,12 +1,5 @@
 /** What an element holds: text, or further elements; undefined and null leave the element out. */
-export type XmlValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | XmlElements
-  | readonly XmlValue[];
+type XmlValue = string | number | boolean | null | undefined | XmlElements | readonly XmlValue[];
 
 /** Elements by name, in the order they are written; a list writes its element several times. */
 export interface XmlElements {
@@ -25,7 +18,7 @@ const escapes: { readonly [char: string]: string } = {
  * Text as it stands in XML. Control characters, which XML 1.0 cannot hold at all, are written as
  * references the way S3 writes them; clients that meet such keys ask for `encoding-type=url`.
  */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what has to be found.
   return text.replace(/[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (char) => {
     return escapes[char] ?? `&#x${char.charCodeAt(0).toString(16)};`;

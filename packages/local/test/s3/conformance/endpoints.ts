@@ -45,7 +45,7 @@ async function startTarget(
 }
 
 /** Empties and deletes a bucket. */
-export async function removeBucket(client: S3Client, Bucket: string): Promise<void> {
+async function removeBucket(client: S3Client, Bucket: string): Promise<void> {
   for (;;) {
     const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
     if (Contents.length === 0) break;
