@@ -268,7 +268,7 @@ describe('every operation', () => {
       expect(list.body.map((pool) => pool.uuid)).toEqual([uuid]);
     }
     for (const operation of ['listPoolsPage', 'listPoolSummariesPage']) {
-      const page = await call(200, operation, { body: { orderBy: 'name', orderType: 'asc' } });
+      const page = await call(200, operation, { body: { orderBy: 'executionTime' } });
       expect(page.body).toMatchObject({ count: 1, total: 1 });
     }
     expect((await call<Uuid[]>(200, 'searchPools', { body: {} })).body).toHaveLength(1);

@@ -44,6 +44,17 @@ export interface ListingsParts {
   readonly key: string;
 }
 
+/** Brings the times into the rows of the pools that have changed; there are never many pools. */
+function refreshPoolTimes({ stores: { pools }, execution, database }: ListingsParts): void {
+  const rows = pools.prepare<PoolRow>('SELECT uuid, execution_ms FROM qarnot_pools').all();
+  database.transaction(() => {
+    for (const { uuid, execution_ms } of rows) {
+      const { executionMs } = execution.poolUsed(uuid);
+      if (executionMs !== execution_ms) pools.change(uuid, { execution_ms: executionMs });
+    }
+  });
+}
+
 function areOf(fields: ReadonlySet<string>, known: readonly string[]): boolean {
   return [...fields].every((field) => known.includes(field));
 }
@@ -74,6 +85,9 @@ export function createListings(parts: ListingsParts): Listings {
     pools: new Listing(stores.pools, {
       ...common('pools'),
       columns: poolColumns,
+      beforeOrder: (by) => {
+        if (by === 'executionTime') refreshPoolTimes(parts);
+      },
       needsRow: () => true,
       wire: (entity, fields) =>
         poolWire(entity, isLivePoolField(fields) ? execution : undefined, options, clock.now()),

@@ -5,7 +5,8 @@ import type { SchemaModule } from '../../../store/database.ts';
  *
  * `qarnot_tasks`, `qarnot_pools` and `qarnot_jobs` hold what filters, orders and states need, and
  * are narrow; what was asked for at the creation lies in `…_bodies`. A `shortname` is the one by
- * which a row is found: the uuid once it is being deleted, so that its name is free again.
+ * which a row is found: the uuid once it is being deleted, so that its name is free again. The
+ * `execution_ms` of a pool is brought up to date only when pools are ordered by it.
  */
 export const qarnotSchema: SchemaModule = {
   name: 'qarnot',
@@ -61,10 +62,12 @@ export const qarnotSchema: SchemaModule = {
       errors TEXT,
       running_instances INTEGER NOT NULL DEFAULT 0,
       running_cores INTEGER NOT NULL DEFAULT 0,
-      target_instances INTEGER NOT NULL DEFAULT 0
+      target_instances INTEGER NOT NULL DEFAULT 0,
+      execution_ms INTEGER NOT NULL DEFAULT 0
     );
     CREATE INDEX qarnot_pools_name ON qarnot_pools (name);
     CREATE INDEX qarnot_pools_state ON qarnot_pools (state);
+    CREATE INDEX qarnot_pools_execution ON qarnot_pools (execution_ms);
     CREATE TABLE qarnot_jobs (
       sequence INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid TEXT NOT NULL UNIQUE,

@@ -59,6 +59,8 @@ export interface PoolRow extends CommonRow {
   readonly running_instances: number;
   readonly running_cores: number;
   readonly target_instances: number;
+  /** As of the last time that pools were ordered by it. */
+  readonly execution_ms: number;
 }
 
 /** A job without its body. */
