@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { writeFileAtomic } from '@irori/core/node';
 import { CREDENTIAL_VARIABLES } from '@irori/dok';
 import type { IroriContext } from '../../context.ts';
 import type { LocalEndpoint } from '../../local-cloud/endpoint.ts';
@@ -35,14 +37,41 @@ function qarnotVariables(qarnot: LocalEndpoint['qarnot']): Variables {
   };
 }
 
+/** Denvr's clients know no variable for the server, so they are led to a file of their own form. */
+async function denvrVariables(dataDir: string, denvr: LocalEndpoint['denvr']): Promise<Variables> {
+  if (denvr === undefined) return {};
+  const { server, apikey, tenant } = denvr;
+  const file = join(dataDir, 'denvr.toml');
+  const source = [
+    '# Written by irori local env.',
+    '[defaults]',
+    `server = ${JSON.stringify(server)}`,
+    'api = "v1"',
+    'cluster = "Msc1"',
+    `tenant = ${JSON.stringify(tenant)}`,
+    `vpcid = ${JSON.stringify(tenant)}`,
+    'rpool = "on-demand"',
+    '',
+    '[credentials]',
+    `apikey = ${JSON.stringify(apikey)}`,
+    '',
+  ].join('\n');
+  await writeFileAtomic(file, source, { mode: 0o600 });
+  return { DENVR_CONFIG: file };
+}
+
 /**
- * `irori local env`: what the clients of DOK and Qarnot that exist read from their environment, as
- * lines for `eval "$(irori local env)"`. They hold the credentials of the local cloud, which open
- * nothing else.
+ * `irori local env`: what the clients of the three clouds that exist read from their environment, as
+ * lines for `eval "$(irori local env)"`; for Denvr it also writes a `denvr.toml` into the data
+ * folder. All of it holds the credentials of the local cloud, which open nothing else.
  */
 export async function env(this: IroriContext, flags: LocalFlags): Promise<void> {
   const { endpoint } = await requireRunning(this, flags);
-  const variables = { ...dokVariables(endpoint.dok), ...qarnotVariables(endpoint.qarnot) };
+  const variables = {
+    ...dokVariables(endpoint.dok),
+    ...qarnotVariables(endpoint.qarnot),
+    ...(await denvrVariables(endpoint.dataDir, endpoint.denvr)),
+  };
   const { stdout } = this.process;
   if (flags.json === true) {
     await writeJson(stdout, variables);

@@ -115,6 +115,7 @@ export async function serve(context: IroriContext, options: ServeOptions): Promi
     api: cloud.urls.api,
     dok: cloud.dok,
     qarnot: cloud.qarnot,
+    denvr: cloud.denvr,
     dataDir: cloud.dataDir,
     pid: cloud.pid,
   };

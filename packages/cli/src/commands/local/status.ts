@@ -27,11 +27,13 @@ export async function status(this: IroriContext, flags: LocalFlags): Promise<voi
   }
   const { endpoint, health } = running;
   if (flags.json === true) {
-    const { api, dok, pid } = endpoint;
+    const { api, dok, qarnot, denvr, pid } = endpoint;
     await writeJson(stdout, {
       running: true,
       api,
       dok: { baseUrl: dok.baseUrl },
+      ...(qarnot && { qarnot: { baseUrl: qarnot.baseUrl, storageUrl: qarnot.storageUrl } }),
+      ...(denvr && { denvr: { server: denvr.server } }),
       dataDir,
       pid,
       health,
@@ -44,6 +46,9 @@ export async function status(this: IroriContext, flags: LocalFlags): Promise<voi
     formatPairs([
       ['api', endpoint.api],
       ['dok', endpoint.dok.baseUrl],
+      ['qarnot', endpoint.qarnot?.baseUrl ?? null],
+      ['storage', endpoint.qarnot?.storageUrl ?? null],
+      ['denvr', endpoint.denvr?.server ?? null],
       ['process', String(endpoint.pid)],
       ['data', dataDir],
       ['log', logPath(dataDir)],

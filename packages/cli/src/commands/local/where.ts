@@ -39,8 +39,9 @@ export function readyLine({
   api,
   dok,
   qarnot,
+  denvr,
   dataDir,
   pid,
 }: Omit<LocalEndpoint, 'admin'>): string {
-  return JSON.stringify({ api, dok, qarnot, dataDir, pid });
+  return JSON.stringify({ api, dok, qarnot, denvr, dataDir, pid });
 }
