@@ -66,7 +66,7 @@ async function contentOf(
 
 /** In how many files the bytes of an object lie. */
 function filesOf(object: StoredObject | undefined): number {
-  if (object === undefined || object.size <= 32_768) return 0;
+  if (object === undefined || object.size <= 16_384) return 0;
   return object.etag.endsWith('-2') ? 2 : 1;
 }
 

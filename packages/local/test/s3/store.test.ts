@@ -106,7 +106,7 @@ describe('buckets', () => {
 });
 
 describe('an object', () => {
-  const sizes = [0, 1, 32_768, 32_769, 65_536, 5_000_000];
+  const sizes = [0, 1, 16_384, 16_385, 65_536, 5_000_000];
 
   test.each(sizes)('of %i bytes comes back as it was', async (size) => {
     const bytes = someBytes(size);

@@ -9,7 +9,7 @@ import { pieces } from './pieces.ts';
 import type { Body, BodyOptions, Checksum, ExpectedBody } from './types.ts';
 
 /** Bodies up to this size lie in the database: one write there is far cheaper than a file. */
-const MOST_BYTES_IN_DATABASE = 32 * 1024;
+const MOST_BYTES_IN_DATABASE = 16 * 1024;
 const HASH_PIECE_BYTES = 256 * 1024;
 
 /** A body that is safe on the disk or small enough for a row, and that nothing names yet. */
