@@ -1,3 +1,4 @@
+import { PutBucketVersioningCommand } from '@aws-sdk/client-s3';
 import {
   isAuthenticationError,
   isConflictError,
@@ -12,9 +13,10 @@ import {
 import { canary, expectNoCanary, startFaultServer } from '@irori/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Buckets } from '../../src/buckets/buckets.ts';
+import { StorageConnection } from '../../src/buckets/request/connection.ts';
 import { isMissingBucketError } from '../../src/errors/guards.ts';
 import { type StoreProxy, startProxy } from './support/proxy.ts';
-import { startStore, type TestClient, type TestStore } from './support/store.ts';
+import { sessionOf, startStore, type TestClient, type TestStore } from './support/store.ts';
 
 let store: TestStore;
 let proxy: StoreProxy;
@@ -203,6 +205,23 @@ describe('buckets', () => {
     await buckets.delete(full, { force: true });
     expect((await buckets.list()).map(({ name }) => name)).not.toContain(full);
   });
+
+  // Our own store keeps no versions.
+  it.runIf(process.env['IRORI_TEST_S3_URL'] !== undefined)(
+    'are deleted with the versions of what was replaced and removed',
+    async () => {
+      const kept = await store.bucket();
+      const { client: s3 } = await StorageConnection.open(sessionOf(store.access));
+      const VersioningConfiguration = { Status: 'Enabled' } as const;
+      await s3.send(new PutBucketVersioningCommand({ Bucket: kept, VersioningConfiguration }));
+      for (const text of ['one', 'two']) await buckets.upload(kept, 'a ü', text);
+      await buckets.upload(kept, 'b', 'x');
+      await buckets.remove(kept, 'b');
+      await expect(buckets.delete(kept)).rejects.toSatisfy(isConflictError);
+      await buckets.delete(kept, { force: true });
+      expect((await buckets.list()).map(({ name }) => name)).not.toContain(kept);
+    },
+  );
 
   it('have names that the store may refuse', async () => {
     const error = await thrown(buckets.create('UPPER_case'));
