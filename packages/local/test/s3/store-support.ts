@@ -65,7 +65,7 @@ export async function startStore(dataDir?: string): Promise<TestStore> {
 }
 
 /** Names of all files that hold bytes in a data directory. */
-export function filesIn(dataDir: string): string[] {
+function filesIn(dataDir: string): string[] {
   return readdirSync(join(dataDir, 'objects'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name);

@@ -57,7 +57,7 @@ export function createBucketRows(database: Database): BucketRows {
 }
 
 /** The error for a bucket that is not there. */
-export function noSuchBucket(name: string): S3StoreError {
+function noSuchBucket(name: string): S3StoreError {
   return new S3StoreError('NoSuchBucket', `There is no bucket "${name}".`);
 }
 

@@ -5,7 +5,7 @@ import type { Checksum, ListedObject, ObjectAttributes, StoredObject } from './t
 export type ObjectContent = Omit<StoredObject, 'bucket'>;
 
 /** What is known of an object before it is replaced or deleted. */
-export interface OldObject {
+interface OldObject {
   readonly size: number;
   readonly etag: string;
   readonly body: number;

@@ -10,7 +10,7 @@ export interface PartContent extends StoredPart {
 }
 
 /** An upload that became an object. */
-export interface CompletedUpload {
+interface CompletedUpload {
   readonly key: string;
   readonly etag: string;
 }
@@ -39,7 +39,7 @@ export interface UploadRows {
 }
 
 /** Which uploads to list. */
-export interface UploadRange {
+interface UploadRange {
   readonly from: string;
   readonly behind: string | undefined;
   readonly afterKey: string;
