@@ -48,7 +48,6 @@ async function sendStream(incoming: Incoming, body: () => NodeJS.ReadableStream)
   response.once('close', () => (stream as { destroy?: () => void }).destroy?.());
   stream.pipe(response);
   await finished(response).catch(() => {});
-  response.socket?.setTimeout(0);
 }
 
 /** Sends an answer. Settles when a stream has been sent or either side has given up. */

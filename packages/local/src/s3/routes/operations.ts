@@ -106,6 +106,9 @@ function subResourceOf({ query }: Target): string | undefined {
  * @throws S3Error `NotImplemented` for one that this server does not know, `MethodNotAllowed`.
  */
 export function operationOf(method: string, target: Target, headers: SentHeaders): Operation {
+  if (target.bucket === '' && target.key !== '') {
+    throw new S3Error('InvalidBucketName', 'The name of the bucket is missing before the key.');
+  }
   const level = target.bucket === '' ? 'service' : target.key === '' ? 'bucket' : 'object';
   const subResource = subResourceOf(target);
   const isCopy = method === 'PUT' && level === 'object' && headers.has('x-amz-copy-source');

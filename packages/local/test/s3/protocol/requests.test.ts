@@ -136,6 +136,7 @@ describe('refusals', () => {
     ['POST', '/here/key', { restore: '' }, 501, 'NotImplemented'],
     ['POST', '/here', {}, 501, 'NotImplemented'],
     ['DELETE', '/', {}, 405, 'MethodNotAllowed'],
+    ['GET', '//here/key', {}, 400, 'InvalidBucketName'],
     ['PATCH', '/here/key', {}, 405, 'MethodNotAllowed'],
     ['GET', '/here', { lifecycle: '' }, 404, 'NoSuchLifecycleConfiguration'],
     ['GET', '/nowhere', { lifecycle: '' }, 404, 'NoSuchBucket'],
