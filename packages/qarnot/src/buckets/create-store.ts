@@ -16,10 +16,10 @@ async function* objectsOf(
 export function createStore(connect: () => Promise<StorageConnection>): BucketStore {
   return {
     list: (bucket, prefix, options = {}) => listObjects(connect, bucket, { ...options, prefix }),
-    uploadFile: async (bucket, key, path, { expected, ...options } = {}) => {
+    uploadFile: async (bucket, key, path, { expected, content, ...options } = {}) => {
       const target = { bucket, key, attributes: {} };
       const settings = uploadSettings(options);
-      return upload(await connect(), target, { file: path }, settings, expected);
+      return upload(await connect(), target, content ?? { file: path }, settings, expected);
     },
     downloadFile: async (bucket, key, path, { expected, ...options } = {}) => {
       const source = { bucket, key, ...(expected === undefined ? {} : { etag: expected.etag }) };

@@ -76,7 +76,11 @@ export interface BucketStore {
     bucket: string,
     key: string,
     path: string,
-    options?: TransferOptions & { readonly expected?: ExpectedFile },
+    options?: TransferOptions & {
+      readonly expected?: ExpectedFile;
+      /** The bytes of the file, where the caller has just read them: the file is not read again. */
+      readonly content?: Uint8Array;
+    },
   ): Promise<{ readonly etag: string }>;
   /**
    * Fetches an object into a file: under a temporary name beside it (see `isPartialFile`), synced,

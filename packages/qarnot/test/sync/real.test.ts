@@ -186,7 +186,9 @@ describe('a sync that is killed', () => {
     expect(underWay.length).toBeLessThanOrEqual(2 * 7);
     const again = repeated(sent.filter(put));
     expect(again.length).toBeLessThanOrEqual(underWay.length);
-    const keys = new Set(sent.filter(put).map(({ url }) => url.split('?')[0]));
+    // Of one that was stored without an answer nobody knows the status.
+    const sends = sent.filter(({ method }) => method === 'PUT');
+    const keys = new Set(sends.map(({ url }) => url.split('?')[0]));
     expect(keys.size).toBe(61);
     expect(await finish('syncTo', dir)).toMatchObject({ uploaded: 0, skipped: 61 });
     const back = join(folder.path, 'back');

@@ -87,6 +87,19 @@ export interface FileEtags {
   readonly etags: readonly string[];
   /** When the reading began, in ms since 1970. */
   readonly readAt: number;
+  /** The content of a small file, so that it need not be read once more to be sent. */
+  readonly content?: Uint8Array;
+}
+
+/** A file that is read in one go, in bytes. */
+const smallFile = 64 * 1024;
+
+/** All of a small file; undefined when it has another size by now. */
+async function readSmall(file: FileHandle, size: number): Promise<Uint8Array | undefined> {
+  // One byte more would show that it has grown.
+  const piece = Buffer.allocUnsafe(size + 1);
+  const { bytesRead } = await file.read(piece, 0, piece.length, 0);
+  return bytesRead === size ? piece.subarray(0, size) : undefined;
 }
 
 /**
@@ -106,16 +119,21 @@ export async function hashFile(
   );
   const readAt = Date.now();
   if (partSizes.length === 0) return { etags: [], readAt };
+  const makers = partSizes.map((partSize) => new EtagMaker(partSize));
   const file = await open(path, 'r');
   try {
-    const isSame = async () => sameStamp(stampOf(await file.stat({ bigint: true })), stamp);
-    if (!(await isSame())) return undefined;
-    if (stamp.size === 0 && partSizes.every((size) => size === Number.POSITIVE_INFINITY)) {
-      return { etags: [createHash('md5').digest('hex')], readAt };
+    let content: Uint8Array | undefined;
+    if (stamp.size <= smallFile) {
+      content = await readSmall(file, stamp.size);
+      if (content === undefined) return undefined;
+      for (const maker of makers) maker.add(content);
+    } else {
+      await feed(file, makers, signal);
     }
-    const makers = partSizes.map((partSize) => new EtagMaker(partSize));
-    await feed(file, makers, signal);
-    return (await isSame()) ? { etags: makers.map((maker) => maker.etag()), readAt } : undefined;
+    // A change since the stamp was taken shows in the stamp that the file has after the reading.
+    if (!sameStamp(stampOf(await file.stat({ bigint: true })), stamp)) return undefined;
+    const etags = makers.map((maker) => maker.etag());
+    return { etags, readAt, ...(content && { content }) };
   } finally {
     await file.close();
   }

@@ -4,6 +4,8 @@ import type { Spool } from './spool.ts';
 import type { Content, Direction, Task, Todo } from './types.ts';
 
 const hashedTogether = 8;
+/** Bytes of small files that are kept from reading them to sending them. */
+const mostKept = 32 * 1024 * 1024;
 /** How many places of one content are remembered: one may be overwritten before it is copied. */
 const placesKept = 4;
 
@@ -95,11 +97,15 @@ async function hashTodos(
       if (wanted.length > 0) yield [todo, wanted];
     }
   }
+  let kept = 0;
   const hashed = inOrder(wanting(), hashedTogether, async ([todo, wanted]) => {
     const read = await direction.hash(todo, wanted);
     if (read === undefined) return;
     todo.etags = [...todo.etags, ...read.etags];
     todo.readAt = read.readAt;
+    if (read.content === undefined || kept + todo.size > mostKept) return;
+    kept += todo.size;
+    todo.content = read.content;
   });
   for await (const _ of hashed);
 }

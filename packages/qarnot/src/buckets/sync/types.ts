@@ -18,6 +18,8 @@ export interface Todo {
   stamp?: Stamp;
   /** When the ETags were made, in ms since 1970. */
   readAt?: number;
+  /** The bytes of a small file that has just been read. */
+  content?: Uint8Array | undefined;
   /** The object that is fetched was written then, in ms since 1970. */
   readonly lastModified?: number;
   /** There is something else on the other side now. */

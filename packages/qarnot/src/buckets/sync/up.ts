@@ -107,12 +107,16 @@ export class Up implements Direction {
     const { store, bucket, prefix } = this.#setup;
     const readAt = Date.now();
     const expected = { size: stamp.size, mtimeMs: mtimeMsOf(stamp) };
-    const { etag } = await store.uploadFile(
-      bucket,
-      `${prefix}${todo.path}`,
-      join(this.#root, todo.path),
-      { signal, expected, keepPartial: true, onProgress: (at) => onBytes(at.transferred) },
-    );
+    const { content } = todo;
+    todo.content = undefined;
+    const path = join(this.#root, todo.path);
+    const { etag } = await store.uploadFile(bucket, `${prefix}${todo.path}`, path, {
+      signal,
+      expected,
+      keepPartial: true,
+      onProgress: (at) => onBytes(at.transferred),
+      ...(content && { content }),
+    });
     if (stamp !== todo.stamp) {
       todo.stamp = stamp;
       todo.etags = [];

@@ -38,6 +38,17 @@ function refusal(status: number, code: string, message: string): Error {
   return createApiError({ reason: code, message, outcome: 'rejected', attempts: 1, status });
 }
 
+async function readExpected(path: string, expected: ExpectedFile | undefined): Promise<Buffer> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw localFileError('Opening', path, error);
+  });
+  const { size, mtimeMs } = await stat(path);
+  if (expected !== undefined && (size !== expected.size || mtimeMs !== expected.mtimeMs)) {
+    throw new FileChangedError(path, 'it is another');
+  }
+  return bytes;
+}
+
 /** A bucket in memory that counts what is asked of it: the model against which sync is tested. */
 export class MemoryStore implements BucketStore {
   readonly objects = new Map<string, Stored>();
@@ -86,17 +97,20 @@ export class MemoryStore implements BucketStore {
     _bucket: string,
     key: string,
     path: string,
-    { expected, signal, onProgress }: TransferOptions & { readonly expected?: ExpectedFile } = {},
+    {
+      expected,
+      content,
+      signal,
+      onProgress,
+    }: TransferOptions & {
+      readonly expected?: ExpectedFile;
+      readonly content?: Uint8Array;
+    } = {},
   ): Promise<{ etag: string }> {
     signal?.throwIfAborted();
     await this.beforeUpload(path);
-    const bytes = await readFile(path).catch((error: unknown) => {
-      throw localFileError('Opening', path, error);
-    });
-    const { size, mtimeMs } = await stat(path);
-    if (expected !== undefined && (size !== expected.size || mtimeMs !== expected.mtimeMs)) {
-      throw new FileChangedError(path, 'it is another');
-    }
+    const bytes = content ? Buffer.from(content) : await readExpected(path, expected);
+    const size = bytes.length;
     const etag = size < DEFAULT_PART_SIZE ? md5(bytes) : etagInParts(bytes, partSizeOf(size));
     this.calls.push(`put ${key}`);
     this.objects.set(key, { bytes, etag, lastModified: new Date(1e12) });
