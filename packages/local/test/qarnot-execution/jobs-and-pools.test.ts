@@ -319,6 +319,48 @@ describe('a pool', () => {
     expect(state(poolUuid)).toBe('Closed');
   });
 
+  test('that is closed is deleted at once, by hand or when its time to live is over', () => {
+    const byHand = local.pool({ instanceCount: 1 });
+    const byTime = local.pool({ instanceCount: 1, completionTimeToLive: '00:01:00' });
+    for (const uuid of [byHand, byTime]) local.execution.closePool(uuid);
+    clock.advance(0);
+    expect([state(byHand), state(byTime)]).toEqual(['Closed', 'Closed']);
+    local.execution.removePool(byHand);
+    clock.advance(60_000);
+    expect([state(byHand), state(byTime)]).toEqual([undefined, undefined]);
+  });
+
+  test('that waits too long for its first slot is a failure', async () => {
+    const blocker = local.task('sleep 600', { instanceCount: 6 });
+    await local.reached(blocker, 'FullyExecuting');
+    const uuid = local.pool({
+      instanceCount: 1,
+      maxTimeQueueSeconds: 30,
+      preparationTask: { commandLine: 'true' },
+    });
+    clock.advance(30_000);
+    expect(local.rows.pools.find(uuid)).toMatchObject({
+      state: 'Failure',
+      errors: [{ code: 'QueueTimeLimit' }],
+    });
+  });
+
+  test('of too many closed ones, and of too many completed jobs, the oldest goes that may', async () => {
+    await local[Symbol.asyncDispose]();
+    await begin({ options: { keptPools: 1, keptJobs: 1 } });
+    const pools: string[] = [];
+    const jobs: string[] = [];
+    for (const autoDeleteOnCompletion of [true, false]) {
+      pools.push(local.pool({ instanceCount: 1, autoDeleteOnCompletion }));
+      local.execution.closePool(pools.at(-1) ?? '');
+      jobs.push(local.job({ autoDeleteOnCompletion }));
+      local.execution.terminateJob(jobs.at(-1) ?? '');
+      clock.advance(1000);
+    }
+    expect(pools.map(state)).toEqual([undefined, 'Closed']);
+    expect(jobs.map((uuid) => local.rows.jobs.find(uuid)?.state)).toEqual([undefined, 'Completed']);
+  });
+
   test('that is deleted cancels its tasks and is gone', async () => {
     const poolUuid = local.pool({ instanceCount: 1, preparationTask: { commandLine: 'true' } });
     const uuid = local.shell(`touch ${gate('begun')}; exec sleep 600`, { poolUuid });

@@ -16,10 +16,11 @@ import {
   walk,
 } from '../../src/clouds/qarnot/execution/lifecycle.ts';
 import { planOfTask } from '../../src/clouds/qarnot/execution/plan.ts';
+import type { PoolPlan } from '../../src/clouds/qarnot/execution/plan-types.ts';
 import { formatRanges, parseRanges } from '../../src/clouds/qarnot/execution/ranges.ts';
 import { decideSlots } from '../../src/clouds/qarnot/execution/scaling.ts';
 import { formatTimeSpan, parseTimeSpan } from '../../src/clouds/qarnot/execution/time-span.ts';
-import type { Phase, PoolPlan, TaskState } from '../../src/clouds/qarnot/execution/types.ts';
+import type { Phase, TaskState } from '../../src/clouds/qarnot/execution/types.ts';
 
 describe('ranges', () => {
   test('read back as they were written', () => {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { split } from 'shlex';
-import type { Constant } from './types.ts';
+import type { Constant } from './plan-types.ts';
 
 /** Where a task finds its files inside a container; the process runtime has them elsewhere. */
 const JOB_PATH = '/job';

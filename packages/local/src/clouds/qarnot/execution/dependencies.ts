@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/qarnot/wire.ts';
-import type { Dependency, TaskFinalState, TaskState } from './types.ts';
+import type { Dependency, TaskFinalState } from './plan-types.ts';
+import type { TaskState } from './types.ts';
 
 type DependencyState = components['schemas']['DependencyState'];
 

@@ -1,22 +1,23 @@
 import type { components } from '../../../generated/qarnot/wire.ts';
+import { sweepCommonLogs } from './common-logs.ts';
 import { type Context, createContext, type ExecutionParts } from './context.ts';
-import { dependenciesState, dependencyState } from './dependencies.ts';
 import { Figures } from './figures.ts';
+import { forgetAll } from './forget-all.ts';
 import type { Hub } from './hub.ts';
 import { identityOf } from './identity.ts';
 import { InstanceProgress } from './instance-progress.ts';
 import { JobRunner } from './job-runner.ts';
 import { isFinal } from './lifecycle.ts';
 import { MemoryWatch } from './memory.ts';
+import type { SnapshotConfig } from './plan-types.ts';
 import { PoolRunner } from './pool-runner.ts';
 import { provideResources } from './resources.ts';
 import { TaskRetention } from './retention.ts';
 import { createRunHooks } from './run-hooks.ts';
 import { RunLogs } from './run-logs.ts';
-import { activePolicy } from './scaling.ts';
+import { RunReader } from './run-reader.ts';
 import { Snapshots } from './snapshots.ts';
 import { createPoolStore, type PoolStore } from './store/pools.ts';
-import { executionTables } from './store/schema.ts';
 import { TaskProgress } from './task-progress.ts';
 import { TaskRunner } from './task-runner.ts';
 import {
@@ -25,7 +26,6 @@ import {
   type JobRun,
   type PoolRun,
   type RunStream,
-  type SnapshotConfig,
   type TaskRun,
   type Usage,
 } from './types.ts';
@@ -50,9 +50,9 @@ class LocalExecution implements Execution {
   readonly #snapshots: Snapshots;
   readonly #logs: RunLogs;
   readonly #figures: Figures;
+  readonly #reader: RunReader;
   readonly #retention: TaskRetention;
   readonly #memory = new MemoryWatch();
-  readonly #subscriptions: (() => void)[] = [];
 
   constructor(parts: ExecutionParts) {
     const context = createContext(parts, this.#closing.signal);
@@ -73,21 +73,23 @@ class LocalExecution implements Execution {
     this.#snapshots = new Snapshots(context);
     this.#logs = new RunLogs(context);
     this.#figures = new Figures(context, this.#memory);
+    this.#reader = new RunReader(context, this.#pools);
     this.#retention = new TaskRetention(context, (task) => this.#tasks.remove(task));
   }
 
   async start(): Promise<void> {
-    const { engine, runs, instances } = this.#context;
+    const { engine, runs, instances, rows, logFolder } = this.#context;
     engine.setHooks(qarnotCloud, createRunHooks(this.#context));
-    this.#subscriptions.push(
-      engine.onTransition((workload) => {
-        const identity = workload.spec.cloud === qarnotCloud && identityOf(workload.spec.name);
-        if (!identity) return;
-        if (identity.kind === 'pool') return this.#poolRunner.follow(workload, identity);
-        const run = this.#instances.follow(workload, identity);
-        if (run !== undefined) this.#tasks.dispatchOf(run);
-      }),
-    );
+    engine.onTransition((workload) => {
+      const identity = workload.spec.cloud === qarnotCloud && identityOf(workload.spec.name);
+      if (!identity) return;
+      if (identity.kind === 'pool') return this.#poolRunner.follow(workload, identity);
+      const run = this.#instances.follow(workload, identity);
+      if (run !== undefined) this.#tasks.dispatchOf(run);
+    });
+    const isKnown = (uuid: string): boolean =>
+      runs.find(uuid) !== undefined || rows.pools.find(uuid) !== undefined;
+    sweepCommonLogs(logFolder, isKnown);
     this.#snapshots.resume();
     for (const run of runs.where('remove_at IS NOT NULL OR is_removed = 1')) {
       if (run.is_removed === 1) this.#progress.forgetIfOver(run.task);
@@ -113,21 +115,10 @@ class LocalExecution implements Execution {
   }
 
   async reset(): Promise<void> {
-    const { runs, rows, database, engine, instances } = this.#context;
-    for (const pool of rows.pools.all()) this.#poolRunner.remove(pool);
-    for (const { task } of runs.where('true')) this.#tasks.remove(task);
-    await this.#whenIdle();
-    database.transaction(() => {
-      const owners = database.prepare<{ owner: string }>('SELECT owner FROM qarnot_attempts').all();
-      for (const owner of new Set(owners.map((row) => row.owner))) {
-        for (const { workload } of instances.attempts(owner, null)) {
-          if (engine.get(workload) !== undefined) engine.remove(workload);
-        }
-      }
-      for (const table of executionTables) database.exec(`DELETE FROM ${table}`);
-      for (const kind of [rows.tasks, rows.pools, rows.jobs]) {
-        for (const uuid of kind.all()) kind.delete(uuid);
-      }
+    const { runs, rows } = this.#context;
+    await forgetAll(this.#context, () => {
+      for (const pool of rows.pools.all()) this.#poolRunner.remove(pool);
+      for (const { task } of runs.where('is_removed = 0')) this.#tasks.remove(task);
     });
   }
 
@@ -181,11 +172,6 @@ class LocalExecution implements Execution {
     }
   }
 
-  activePolicy(uuid: string): string | null {
-    const policies = this.#context.rows.pools.find(uuid)?.plan.scaling ?? [];
-    return activePolicy(policies, this.#context.clock.now())?.name ?? null;
-  }
-
   acceptJob(job: JobRun): void {
     this.#jobs.accept(job);
   }
@@ -211,12 +197,12 @@ class LocalExecution implements Execution {
   }
 
   async log(owner: string, stream: RunStream, instance: number | null): Promise<string> {
-    this.#assertInstance(owner, instance);
+    this.#reader.assertInstance(owner, instance);
     return await this.#logs.whole(owner, stream, instance);
   }
 
   async freshLog(owner: string, stream: RunStream, instance: number | null): Promise<string> {
-    this.#assertInstance(owner, instance);
+    this.#reader.assertInstance(owner, instance);
     return await this.#logs.fresh(owner, stream, instance);
   }
 
@@ -227,58 +213,35 @@ class LocalExecution implements Execution {
   poolStatus(uuid: string): Schemas['Status'] | null {
     const run = this.#pools.find(uuid);
     if (run === undefined || run.started_at === null) return null;
-    return this.#figures.poolStatus(this.#pools.slots(uuid).length, this.#slotMs(uuid));
+    return this.#figures.poolStatus(this.#pools.slots(uuid).length, this.#reader.slotMs(uuid));
   }
 
   completedInstances(taskUuid: string): Schemas['CompletedInstance'][] {
     return this.#figures.completed(taskUuid);
   }
 
-  poolUsage(uuid: string): { readonly totalSlotCapacity: number; readonly poolUsage: number } {
-    const slots = this.#pools.slots(uuid).filter(({ state }) => state !== 'preparing');
-    const busy = slots.filter(({ state }) => state !== 'ready').length;
-    return {
-      totalSlotCapacity: slots.length,
-      poolUsage: slots.length === 0 ? 0 : busy / slots.length,
-    };
+  activePolicy(uuid: string): string | null {
+    return this.#reader.activePolicy(uuid);
+  }
+
+  poolUsage(uuid: string): ReturnType<Execution['poolUsage']> {
+    return this.#reader.poolUsage(uuid);
   }
 
   queuedOrRunning(poolUuid: string): number {
-    return this.#context.runs
-      .ofPool(poolUuid)
-      .filter(({ ended_at }) => ended_at === null)
-      .reduce((sum, run) => sum + run.waiting + run.dispatched + run.executing + run.uploading, 0);
+    return this.#reader.queuedOrRunning(poolUuid);
   }
 
   dependencies(taskUuid: string): Schemas['Dependencies'] | null {
-    const known = this.#context.dependencies.of(taskUuid);
-    if (known.length === 0) return null;
-    const state = dependenciesState(known);
-    if (known.every(({ conditions }) => conditions === null)) {
-      return { dependsOn: known.map(({ taskUuid: uuid }) => uuid), state };
-    }
-    const advancedDependsOn = known.map((dependency) => ({
-      taskUuid: dependency.taskUuid,
-      taskFinalStateCondition: dependency.conditions === null ? null : [...dependency.conditions],
-      state: dependencyState(dependency),
-      actualFinalState: dependency.actual,
-    }));
-    return { dependsOn: [], advancedDependsOn, state };
+    return this.#reader.dependencies(taskUuid);
   }
 
   taskUsage(uuid: string): Usage {
-    const { runs, instances, clock, machine } = this.#context;
-    const now = clock.now();
-    const live = instances
-      .executing(uuid)
-      .reduce((sum, { started_at }) => sum + now - (started_at ?? now), 0);
-    const executionMs = (runs.find(uuid)?.execution_ms ?? 0) + live;
-    return { executionMs, coreMs: executionMs * machine.cores };
+    return this.#reader.taskUsage(uuid);
   }
 
   poolUsed(uuid: string): Usage {
-    const executionMs = this.#slotMs(uuid);
-    return { executionMs, coreMs: executionMs * this.#context.machine.cores };
+    return this.#reader.poolUsed(uuid);
   }
 
   #createHub(): Hub {
@@ -297,8 +260,8 @@ class LocalExecution implements Execution {
         if (job !== null) this.#jobs.taskGone(job);
       },
       poolWanted: (pool) => this.#poolRunner.wanted(pool),
-      takeSlot: (pool, workload) => this.#poolRunner.takeSlot(pool, workload),
-      freeSlot: (workload) => this.#poolRunner.freeSlot(workload),
+      takeSlot: (pool, workload) => this.#poolRunner.slots.take(pool, workload),
+      freeSlot: (workload) => this.#poolRunner.slots.free(workload),
     };
   }
 
@@ -315,42 +278,5 @@ class LocalExecution implements Execution {
       if (workload === null || engine.get(workload)?.state !== 'running') continue;
       await provideResources(objects, sources, engine.pathsOf(workload), closing);
     }
-  }
-
-  #slotMs(uuid: string): number {
-    const now = this.#context.clock.now();
-    const live = this.#pools
-      .slots(uuid)
-      .reduce((sum, { ready_at }) => sum + (ready_at === null ? 0 : now - ready_at), 0);
-    return (this.#pools.find(uuid)?.slot_ms ?? 0) + live;
-  }
-
-  #assertInstance(owner: string, instance: number | null): void {
-    if (instance === null) return;
-    const { instances } = this.#context;
-    if (instances.find(owner, instance) !== undefined) return;
-    const pool = this.#pools.find(owner);
-    const isSlot = pool !== undefined && instance < Math.max(pool.target, 1);
-    if (isSlot || instances.attempts(owner, instance).length > 0) return;
-    throw new ExecutionRefusal('unknown_instance', `There is no instance ${instance}.`);
-  }
-
-  /** Settles when no program of this cloud is active. */
-  #whenIdle(): Promise<void> {
-    const { engine, database } = this.#context;
-    const isIdle = (): boolean =>
-      database
-        .prepare<{ count: number }>(
-          "SELECT count(*) AS count FROM workloads WHERE state <> 'ended' AND cloud = ?",
-        )
-        .get(qarnotCloud)?.count === 0;
-    return new Promise((resolve) => {
-      if (isIdle()) return resolve();
-      const unsubscribe = engine.onEnded(() => {
-        if (!isIdle()) return;
-        unsubscribe();
-        resolve();
-      });
-    });
   }
 }

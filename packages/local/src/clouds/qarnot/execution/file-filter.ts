@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { codeOf } from '../../../store/errors.ts';
 import { expand, type Variables } from './command.ts';
-import type { FileFilter } from './types.ts';
+import type { FileFilter } from './plan-types.ts';
 
 /** What the two expressions may take for all files of an instance together. */
 const PATIENCE_MS = 500;

@@ -1,4 +1,4 @@
-import type { TaskFinalState } from './types.ts';
+import type { TaskFinalState } from './plan-types.ts';
 
 /** What the parts of the execution tell each other; all calls happen in the caller's transaction. */
 export interface Hub {

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { surplusOf } from './surplus.ts';
 import { ExecutionRefusal, type JobChange, type JobRun } from './types.ts';
 
 /** What a {@link JobRunner} asks of the tasks. */
@@ -59,7 +60,7 @@ export class JobRunner {
 
   /** A task of the job has come to its end. */
   taskEnded(uuid: string): void {
-    const { rows, runs, clock, database } = this.#context;
+    const { rows, runs, clock, database, options } = this.#context;
     const job = rows.jobs.find(uuid);
     if (job?.state !== 'Terminating') return;
     if (runs.ofJob(uuid).some(({ ended_at }) => ended_at === null)) return;
@@ -68,6 +69,11 @@ export class JobRunner {
     const removeAt = timeToLiveMs === null ? null : clock.now() + timeToLiveMs;
     database.prepare('UPDATE qarnot_job_runs SET remove_at = ? WHERE job = ?').run(removeAt, uuid);
     database.afterCommit(() => this.#keepUntil(uuid, removeAt));
+    const jobs = rows.jobs.all().flatMap((id) => rows.jobs.find(id) ?? []);
+    const completed = jobs.filter(({ state }) => state === 'Completed');
+    for (const old of surplusOf(completed, options.keptJobs)) {
+      this.#context.afterCommit(`surplus ${old}`, () => this.remove(old));
+    }
   }
 
   /** Takes a job away with its tasks, at once or when their programs are gone. */

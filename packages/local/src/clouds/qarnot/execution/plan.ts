@@ -1,6 +1,4 @@
 import type { components } from '../../../generated/qarnot/wire.ts';
-import { parseRanges } from './ranges.ts';
-import { parseTimeSpan } from './time-span.ts';
 import type {
   CommonPlan,
   Constant,
@@ -9,7 +7,9 @@ import type {
   PoolPlan,
   ResourceSource,
   TaskPlan,
-} from './types.ts';
+} from './plan-types.ts';
+import { parseRanges } from './ranges.ts';
+import { parseTimeSpan } from './time-span.ts';
 
 type Schemas = components['schemas'];
 type Retries = CommonPlan['retries'];

@@ -1,12 +1,17 @@
 import type { Workload } from '../../../engine/types.ts';
 import { CommandError } from './command.ts';
+import { removeCommonLogs } from './common-logs.ts';
 import type { Context } from './context.ts';
 import type { RunIdentity } from './identity.ts';
 import { isFinal, POOL_TRANSITIONS, poolStateOf, walk } from './lifecycle.ts';
-import { decideSlots, type PoolLoad } from './scaling.ts';
-import type { PoolStore, SlotRow } from './store/pools.ts';
-import { ExecutionRefusal, type PoolChange, type PoolRun, type RunError } from './types.ts';
-import { preparationSpec } from './workload-spec.ts';
+import { PoolSlots } from './pool-slots.ts';
+import type { PoolStore } from './store/pools.ts';
+import { surplusOf } from './surplus.ts';
+import type { Problem } from './task-progress.ts';
+import { ExecutionRefusal, type PoolChange, type PoolRun, type PoolState } from './types.ts';
+
+/** A stopped preparation takes a moment to go. */
+const FORGET_RETRY_MS = 200;
 
 /** What a {@link PoolRunner} asks of the tasks. */
 export interface PoolTasks {
@@ -15,22 +20,25 @@ export interface PoolTasks {
   cancel(task: string): void;
 }
 
-/** Keeps the slots of pools as their scaling says, and gives them to instances of tasks. */
+/** Keeps the slots of pools as their scaling says, and leads pools to their end. */
 export class PoolRunner {
+  readonly slots: PoolSlots;
   readonly #context: Context;
   readonly #pools: PoolStore;
   readonly #tasks: PoolTasks;
 
   constructor(context: Context, pools: PoolStore, tasks: PoolTasks) {
+    this.slots = new PoolSlots(context, pools);
     this.#context = context;
     this.#pools = pools;
     this.#tasks = tasks;
   }
 
   /** In the transaction that stores the pool's row. */
-  accept({ uuid }: PoolRun): void {
+  accept({ uuid, plan, createdAt }: PoolRun): void {
     this.#pools.add(uuid);
     this.wanted(uuid);
+    if (plan.queueLimitMs !== null) this.#limitQueueTime(uuid, createdAt + plan.queueLimitMs);
   }
 
   /** Something has changed: slots are made or given back, and free ones given out. */
@@ -39,23 +47,7 @@ export class PoolRunner {
     const run = this.#pools.find(uuid);
     if (pool === undefined || run === undefined || run.ended_at !== null) return;
     if (run.is_closing === 1 && this.#closeIfIdle(pool)) return;
-    this.#scale(pool);
-    this.#tasks.dispatchPool(pool);
-  }
-
-  takeSlot(uuid: string, workload: string): boolean {
-    const free = this.#pools.slots(uuid).find(({ state }) => state === 'ready');
-    if (free === undefined) return false;
-    this.#pools.setSlot(uuid, free.slot, { state: 'busy', workload, idle_since: null });
-    return true;
-  }
-
-  freeSlot(workload: string): void {
-    const slot = this.#pools.slotOf(workload);
-    if (slot === undefined) return;
-    if (slot.state === 'leaving') return this.#dropSlot(slot);
-    const idle_since = this.#context.clock.now();
-    this.#pools.setSlot(slot.pool, slot.slot, { state: 'ready', workload: null, idle_since });
+    if (this.#scale(pool)) this.#tasks.dispatchPool(pool);
   }
 
   /** In the transaction that stores the new state of a preparation. */
@@ -64,19 +56,19 @@ export class PoolRunner {
     const slot = this.#pools.slotOf(workload.spec.id);
     if (slot === undefined) return;
     if (workload.exitCode === 0 && workload.end?.kind === 'exited') {
-      this.#ready(slot);
+      this.slots.ready(slot);
       return this.wanted(owner);
     }
     this.#pools.deleteSlot(owner, slot.slot);
-    const message = workload.end?.reason ?? 'Nobody knows how it ended.';
     // One that the local cloud stopped is made again at the next start.
-    if (workload.end?.kind === 'shutdown' || workload.end?.kind === 'canceled') return;
-    this.#fail(owner, { code: 'PreparationFailed', message: `Slot ${slot.slot}: ${message}` });
+    if (workload.end?.kind === 'shutdown') return;
+    const message = `Slot ${slot.slot}: ${workload.end?.reason ?? 'Nobody knows how it ended.'}`;
+    this.#fail(owner, { code: 'PreparationFailed', message });
   }
 
   /** @throws ExecutionRefusal `not_running` when it is closed or being closed. */
   close(uuid: string): void {
-    const { rows, database, runs, options } = this.#context;
+    const { rows, database, runs, options, alarms, clock } = this.#context;
     database.transaction(() => {
       const pool = rows.pools.find(uuid);
       if (pool === undefined || pool.state === 'Closing' || isFinal(pool.state)) {
@@ -88,7 +80,7 @@ export class PoolRunner {
         for (const { task } of runs.ofPool(uuid)) this.#tasks.cancel(task);
       }
       // Later: the very next read shows it closing.
-      this.#context.alarms.set(`pool ${uuid}`, this.#context.clock.now(), () => this.#look(uuid));
+      database.afterCommit(() => alarms.set(`pool ${uuid}`, clock.now(), () => this.#look(uuid)));
     });
   }
 
@@ -100,6 +92,9 @@ export class PoolRunner {
       if (pool === undefined) return;
       this.#pools.set(uuid, { is_closing: 1, is_removed: 1 });
       this.#step(pool, 'PendingDelete');
+      if (isFinal(pool.state)) {
+        return this.#context.afterCommit(`forget ${uuid}`, () => this.#forget(uuid));
+      }
       for (const { task } of runs.ofPool(uuid)) this.#tasks.cancel(task);
       this.#closeIfIdle({ ...pool, state: 'PendingDelete' });
     });
@@ -107,10 +102,14 @@ export class PoolRunner {
 
   /** Goes on with pools that an earlier process had. */
   resume(): void {
-    for (const { pool, ended_at, is_removed, remove_at } of this.#pools.all()) {
+    for (const { pool, ended_at, is_removed, remove_at, started_at } of this.#pools.all()) {
+      const plan = this.#context.rows.pools.find(pool);
       if (ended_at === null) this.#look(pool);
       else if (is_removed === 1) this.#forget(pool);
       else this.#keepUntil(pool, remove_at);
+      const limit = plan?.plan.queueLimitMs ?? null;
+      if (plan === undefined || limit === null || started_at === null) continue;
+      this.#limitQueueTime(pool, plan.createdAt + limit);
     }
   }
 
@@ -118,104 +117,41 @@ export class PoolRunner {
     this.#context.database.transaction(() => this.wanted(uuid));
   }
 
-  #scale(pool: PoolRun): void {
-    const { clock, alarms } = this.#context;
+  #limitQueueTime(uuid: string, at: number): void {
+    const { alarms, database, rows } = this.#context;
+    const check = (): void => {
+      const state = rows.pools.find(uuid)?.state ?? 'Closed';
+      if (state !== 'Submitted' && !state.endsWith('Dispatched')) return;
+      const message = 'The pool was queued for longer than its limit.';
+      database.transaction(() => {
+        for (const slot of this.#pools.slots(uuid)) this.slots.drop(slot);
+        this.#fail(uuid, { code: 'QueueTimeLimit', message });
+      });
+    };
+    database.afterCommit(() => alarms.set(`pool queue ${uuid}`, at, check));
+  }
+
+  /** False when the pool has failed over it. */
+  #scale(pool: PoolRun): boolean {
+    const { alarms, database } = this.#context;
     for (;;) {
-      const slots = this.#pools.slots(pool.uuid);
-      const staying = slots.filter(({ state }) => state !== 'leaving');
-      const { slots: target, again } = decideSlots(
-        pool.plan,
-        this.#loadOf(pool, staying),
-        clock.now(),
-      );
-      this.#pools.set(pool.uuid, { target });
-      for (let missing = target - staying.length; missing > 0; missing -= 1) {
-        if (!this.#addSlot(pool)) return;
+      const { slots, again } = this.slots.decide(pool);
+      this.#pools.set(pool.uuid, { target: slots });
+      let hasGrown: boolean;
+      try {
+        hasGrown = this.slots.resize(pool, slots);
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        this.#fail(pool.uuid, { code: 'BadCommand', message: error.message });
+        return false;
       }
-      this.#giveBack(staying, staying.length - target);
       this.#sync(pool.uuid);
-      // At once, not in the transaction: it may be undone.
-      this.#context.database.afterCommit(() =>
+      database.afterCommit(() =>
         alarms.set(`pool ${pool.uuid}`, again, () => this.#look(pool.uuid)),
       );
-      const hasGrown = target > staying.length;
-      if (!hasGrown || pool.plan.preparationCommand !== null) return;
+      // Slots that are ready at once may be followed by more.
+      if (!hasGrown || pool.plan.preparationCommand !== null) return true;
     }
-  }
-
-  #loadOf(pool: PoolRun, slots: readonly SlotRow[]): PoolLoad {
-    const now = this.#context.clock.now();
-    const idle = slots.filter(({ state }) => state === 'ready');
-    return {
-      slots: slots.length,
-      busy: slots.filter(({ state }) => state === 'busy').length,
-      queued: this.#waiting(pool.uuid),
-      idleMs: idle.map(({ idle_since }) => now - (idle_since ?? now)),
-    };
-  }
-
-  /** Instances that wait for a slot. */
-  #waiting(uuid: string): number {
-    return this.#context.runs
-      .ofPool(uuid)
-      .filter((run) => run.ended_at === null && run.is_ready === 1 && run.is_cancelled === 0)
-      .reduce((sum, run) => sum + run.waiting - run.submitted, 0);
-  }
-
-  #addSlot(pool: PoolRun): boolean {
-    const { engine, instances, options, clock } = this.#context;
-    const { uuid, plan } = pool;
-    const taken = new Set(this.#pools.slots(uuid).map(({ slot }) => slot));
-    let slot = 0;
-    while (taken.has(slot)) slot += 1;
-    const now = clock.now();
-    const run = this.#pools.find(uuid);
-    if (run?.started_at === null) this.#pools.set(uuid, { started_at: now });
-    const row = { pool: uuid, slot, idle_since: now };
-    if (plan.preparationCommand === null) {
-      this.#pools.addSlot({ ...row, state: 'ready', workload: null, ready_at: now });
-      return true;
-    }
-    try {
-      const pathsOf = engine.pathsOf.bind(engine);
-      const spec = preparationSpec({ options, pathsOf }, pool, slot);
-      this.#pools.addSlot({ ...row, state: 'preparing', workload: spec.id, ready_at: null });
-      instances.addAttempt(spec.id, uuid, slot);
-      engine.submit(spec);
-      return true;
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      this.#fail(uuid, { code: 'BadCommand', message: error.message });
-      return false;
-    }
-  }
-
-  #ready({ pool, slot }: SlotRow): void {
-    const now = this.#context.clock.now();
-    const change = { state: 'ready', workload: null, ready_at: now, idle_since: now } as const;
-    this.#pools.setSlot(pool, slot, change);
-  }
-
-  /** Idle slots go first, the longest idle before; busy ones go when they are free. */
-  #giveBack(slots: readonly SlotRow[], count: number): void {
-    const rank = { ready: 0, preparing: 1, busy: 2, leaving: 3 };
-    const order = [...slots].sort(
-      (a, b) => rank[a.state] - rank[b.state] || (a.idle_since ?? 0) - (b.idle_since ?? 0),
-    );
-    for (const slot of order.slice(0, Math.max(0, count))) {
-      if (slot.state === 'busy') this.#pools.setSlot(slot.pool, slot.slot, { state: 'leaving' });
-      else this.#dropSlot(slot);
-    }
-  }
-
-  #dropSlot(slot: SlotRow): void {
-    const { engine, clock } = this.#context;
-    const run = this.#pools.find(slot.pool);
-    const lived = slot.ready_at === null ? 0 : clock.now() - slot.ready_at;
-    this.#pools.set(slot.pool, { slot_ms: (run?.slot_ms ?? 0) + lived });
-    this.#pools.deleteSlot(slot.pool, slot.slot);
-    if (slot.state !== 'preparing' || slot.workload === null) return;
-    engine.stop(slot.workload, { kind: 'canceled', reason: 'The slot is not needed any more.' });
   }
 
   /** Brings the row of a pool in line with its slots. */
@@ -226,23 +162,21 @@ export class PoolRunner {
     if (pool === undefined || run === undefined) return;
     const slots = this.#pools.slots(uuid);
     const ready = slots.filter(({ state }) => state !== 'preparing').length;
-    rows.pools.change(uuid, {
+    const { target } = run;
+    const state = poolStateOf(pool.state, { target, started: slots.length, ready });
+    this.#step(pool, run.is_closing === 1 ? pool.state : state, {
       runningInstanceCount: ready,
       runningCoreCount: ready * machine.cores,
-      targetRunningInstanceCount: run.target,
+      targetRunningInstanceCount: target,
     });
-    if (run.is_closing === 1) return;
-    const { target } = run;
-    this.#step(pool, poolStateOf(pool.state, { target, started: slots.length, ready }));
   }
 
-  #step(pool: PoolRun, target: PoolRun['state'], more: PoolChange = {}): void {
-    const now = this.#context.clock.now();
+  #step(pool: PoolRun, target: PoolState, more: PoolChange = {}): void {
     const { state, previousState, stateTransitionTime, previousStateTransitionTime } = walk(
       POOL_TRANSITIONS,
       pool,
       target,
-      now,
+      this.#context.clock.now(),
     );
     const phase =
       state === pool.state
@@ -252,53 +186,53 @@ export class PoolRunner {
   }
 
   /** A pool without a usable slot ends, and what waits for it with it. */
-  #fail(uuid: string, problem: Pick<RunError, 'code' | 'message'>): void {
+  #fail(uuid: string, problem: Problem): void {
     const { rows, runs } = this.#context;
     const pool = rows.pools.find(uuid);
-    if (pool === undefined) return;
+    if (pool === undefined || isFinal(pool.state)) return;
     const errors = [...pool.errors, { ...problem, debug: '' }];
     rows.pools.change(uuid, { errors });
     if (this.#pools.slots(uuid).length > 0) return this.#sync(uuid);
+    this.#end(pool, pool.state === 'Closing' ? 'Closed' : 'Failure');
     for (const { task } of runs.ofPool(uuid)) this.#tasks.cancel(task);
-    this.#end({ ...pool, errors }, 'Failure');
   }
 
   /** True when nothing is left of it. */
   #closeIfIdle(pool: PoolRun): boolean {
-    const { runs } = this.#context;
-    const slots = this.#pools.slots(pool.uuid);
-    const open = runs.ofPool(pool.uuid).filter(({ ended_at }) => ended_at === null);
-    if (open.length > 0 && pool.state === 'Closing' && this.#canRun(pool, slots)) return false;
+    const open = this.#context.runs.ofPool(pool.uuid).filter(({ ended_at }) => ended_at === null);
+    if (open.length > 0 && pool.state === 'Closing' && this.#canRun(pool)) return false;
     for (const { task } of open) this.#tasks.cancel(task);
-    if (this.#pools.slots(pool.uuid).some(({ state }) => state === 'busy' || state === 'leaving')) {
-      return false;
-    }
+    const slots = this.#pools.slots(pool.uuid);
+    if (slots.some(({ state }) => state === 'busy' || state === 'leaving')) return false;
     this.#end(pool, pool.state === 'PendingDelete' ? 'PendingDelete' : 'Closed');
     return true;
   }
 
   /** Whether its tasks can still come to their end by themselves. */
-  #canRun(pool: PoolRun, slots: readonly SlotRow[]): boolean {
-    if (slots.length > 0) return true;
-    return decideSlots(pool.plan, this.#loadOf(pool, slots), this.#context.clock.now()).slots > 0;
+  #canRun(pool: PoolRun): boolean {
+    return this.#pools.slots(pool.uuid).length > 0 || this.slots.decide(pool).slots > 0;
   }
 
-  #end(pool: PoolRun, state: PoolRun['state']): void {
-    const { clock } = this.#context;
-    for (const slot of this.#pools.slots(pool.uuid)) this.#dropSlot(slot);
+  #end(pool: PoolRun, state: PoolState): void {
+    const { clock, database, rows, options } = this.#context;
+    const { uuid } = pool;
+    if (this.#pools.find(uuid)?.ended_at !== null) return;
+    for (const slot of this.#pools.slots(uuid)) this.slots.drop(slot);
     const endedAt = clock.now();
     const { timeToLiveMs } = pool.plan;
     const remove_at = timeToLiveMs === null ? null : endedAt + timeToLiveMs;
-    this.#pools.set(pool.uuid, { ended_at: endedAt, remove_at, target: 0 });
-    this.#step(pool, state, {
-      endedAt,
-      runningInstanceCount: 0,
-      runningCoreCount: 0,
-      targetRunningInstanceCount: 0,
-    });
-    const isRemoved = this.#pools.find(pool.uuid)?.is_removed === 1;
-    if (isRemoved) this.#context.afterCommit(`forget ${pool.uuid}`, () => this.#forget(pool.uuid));
-    else this.#context.database.afterCommit(() => this.#keepUntil(pool.uuid, remove_at));
+    this.#pools.set(uuid, { ended_at: endedAt, remove_at, target: 0 });
+    const none = { runningInstanceCount: 0, runningCoreCount: 0, targetRunningInstanceCount: 0 };
+    this.#step(pool, state, { endedAt, ...none });
+    if (this.#pools.find(uuid)?.is_removed === 1) {
+      return this.#context.afterCommit(`forget ${uuid}`, () => this.#forget(uuid));
+    }
+    database.afterCommit(() => this.#keepUntil(uuid, remove_at));
+    const ended = rows.pools.all().flatMap((id) => rows.pools.find(id) ?? []);
+    const closed = ended.filter((one) => isFinal(one.state) && one.state !== 'PendingDelete');
+    for (const old of surplusOf(closed, options.keptPools)) {
+      this.#context.afterCommit(`surplus ${old}`, () => this.remove(old));
+    }
   }
 
   #keepUntil(uuid: string, at: number | null): void {
@@ -306,21 +240,21 @@ export class PoolRunner {
   }
 
   #forget(uuid: string): void {
-    const { engine, instances, rows, database, alarms, clock } = this.#context;
+    const { engine, instances, rows, database, alarms, clock, logFolder } = this.#context;
     const tries = instances.attempts(uuid, null).map(({ workload }) => workload);
-    const isOver = tries.every((id) => (engine.get(id)?.state ?? 'ended') === 'ended');
-    // A preparation that was stopped takes a moment to go.
-    if (!isOver) {
+    if (tries.some((id) => (engine.get(id)?.state ?? 'ended') !== 'ended')) {
       const again = (): void => database.transaction(() => this.#forget(uuid));
-      alarms.set(`pool ${uuid}`, clock.now() + FORGET_RETRY_MS, again);
-      return;
+      return alarms.set(`pool ${uuid}`, clock.now() + FORGET_RETRY_MS, again);
     }
     for (const id of tries) if (engine.get(id) !== undefined) engine.remove(id);
     instances.deleteAttempts(uuid);
     database.prepare('DELETE FROM qarnot_log_cursors WHERE owner = ?').run(uuid);
     rows.pools.delete(uuid);
     this.#pools.delete(uuid);
+    database.afterCommit(() => {
+      removeCommonLogs(logFolder, uuid);
+      alarms.clear(`pool ${uuid}`);
+      alarms.clear(`pool queue ${uuid}`);
+    });
   }
 }
-
-const FORGET_RETRY_MS = 200;

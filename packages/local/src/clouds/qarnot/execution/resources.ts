@@ -15,7 +15,7 @@ import {
   writeBaseline,
 } from './job-folder.ts';
 import { inParallel } from './parallel.ts';
-import type { ResourceSource } from './types.ts';
+import type { ResourceSource } from './plan-types.ts';
 
 const PAGE = 1000;
 const COPIES_AT_ONCE = 8;

@@ -4,8 +4,8 @@ import { isEmptyFolder } from '../../../objects/scratch.ts';
 import { isDiskFull, messageOf } from '../../../store/errors.ts';
 import type { Context } from './context.ts';
 import { identityOf } from './identity.ts';
+import type { CommonPlan, PoolPlan, TaskPlan } from './plan-types.ts';
 import { provideResources } from './resources.ts';
-import type { CommonPlan, PoolPlan, TaskPlan } from './types.ts';
 import { filesToUpload, upload } from './uploads.ts';
 import { filterVariables, secretConstants } from './workload-spec.ts';
 

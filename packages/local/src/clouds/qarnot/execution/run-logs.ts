@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { commonLog } from './common-logs.ts';
 import type { Context } from './context.ts';
 import { linesOf, prefixOf } from './log-lines.ts';
 import type { AttemptRow } from './store/instances.ts';
@@ -127,7 +127,7 @@ export class RunLogs {
         for (const piece of linesOf(log.path, taken, log.isOver, prefix)) {
           mkdirSync(logFolder, { recursive: true, mode: 0o700 });
           // A killed process may have written more than it noted: that is written over.
-          file ??= await openAt(this.#pathOf(owner, stream), before);
+          file ??= await openAt(commonLog(logFolder, owner, stream), before);
           await file.write(piece.text, 0, piece.text.length, size);
           size += piece.text.length;
           moved.set(attempt.workload, piece.next);
@@ -150,7 +150,8 @@ export class RunLogs {
 
   async #readCommon(owner: string, stream: RunStream, from: number, to: number): Promise<Buffer> {
     if (to <= from) return Buffer.alloc(0);
-    const file = await open(this.#pathOf(owner, stream), 'r');
+    const { logFolder } = this.#context;
+    const file = await open(commonLog(logFolder, owner, stream), 'r');
     try {
       const buffer = Buffer.alloc(to - from);
       const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
@@ -169,10 +170,6 @@ export class RunLogs {
     const log = engine.log(workload, stream);
     const isOver = state === 'ended' || state === 'collecting';
     return { path: log.path, isOver, size: () => log.size() };
-  }
-
-  #pathOf(owner: string, stream: RunStream): string {
-    return join(this.#context.logFolder, `${owner}.${stream}`);
   }
 
   #cursor(owner: string, stream: RunStream, scope: string): number {

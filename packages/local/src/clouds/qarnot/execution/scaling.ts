@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/qarnot/wire.ts';
-import type { PoolPlan } from './types.ts';
+import type { PoolPlan } from './plan-types.ts';
 
 type Schemas = components['schemas'];
 type Policy = Schemas['ScalingPolicy'];

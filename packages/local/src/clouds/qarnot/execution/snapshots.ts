@@ -3,8 +3,9 @@ import type { components } from '../../../generated/qarnot/wire.ts';
 import { messageOf } from '../../../store/errors.ts';
 import type { Context } from './context.ts';
 import { filterProblem } from './file-filter.ts';
+import type { SnapshotConfig, TaskPlan } from './plan-types.ts';
 import { createUpdate, type Update } from './store/updates.ts';
-import { ExecutionRefusal, type SnapshotConfig, type TaskPlan } from './types.ts';
+import { ExecutionRefusal } from './types.ts';
 import { filesToUpload, upload } from './uploads.ts';
 import { filterVariables } from './workload-spec.ts';
 

@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { removeCommonLogs } from './common-logs.ts';
 import type { Context } from './context.ts';
 import { finalStateOf } from './dependencies.ts';
 import type { Hub } from './hub.ts';
@@ -141,10 +140,10 @@ export class TaskProgress {
     rows.tasks.delete(task);
     runs.delete(task);
     this.#hub.taskGone(task, job);
-    for (const name of ['queue', 'keep', 'snapshot']) alarms.clear(`${name} ${task}`);
-    for (const stream of ['stdout', 'stderr']) {
-      rmSync(join(logFolder, `${task}.${stream}`), { force: true });
-    }
+    database.afterCommit(() => {
+      for (const name of ['queue', 'keep', 'snapshot']) alarms.clear(`${name} ${task}`);
+      removeCommonLogs(logFolder, task);
+    });
   }
 }
 

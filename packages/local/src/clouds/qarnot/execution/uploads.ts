@@ -5,7 +5,7 @@ import type { Variables } from './command.ts';
 import { filterNames } from './file-filter.ts';
 import { type ChangedFile, changedFiles } from './job-folder.ts';
 import { inParallel } from './parallel.ts';
-import type { FileFilter } from './types.ts';
+import type { FileFilter } from './plan-types.ts';
 
 const UPLOADS_AT_ONCE = 4;
 

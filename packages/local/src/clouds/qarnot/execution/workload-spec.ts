@@ -4,7 +4,7 @@ import type { WorkloadSpec } from '../../../engine/types.ts';
 import { atHome, inDirectory, type Variables, variablesOf, wordsOf } from './command.ts';
 import { workloadName } from './identity.ts';
 import type { ExecutionOptions } from './options.ts';
-import type { CommonPlan, Constant, PoolPlan, TaskPlan } from './types.ts';
+import type { CommonPlan, Constant, PoolPlan, TaskPlan } from './plan-types.ts';
 
 /** The cloud's name towards the engine. */
 export const qarnotCloud = 'qarnot';

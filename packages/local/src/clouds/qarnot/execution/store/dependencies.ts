@@ -1,6 +1,6 @@
 import type { Database } from '../../../../store/database.ts';
 import type { KnownDependency } from '../dependencies.ts';
-import type { TaskFinalState } from '../types.ts';
+import type { TaskFinalState } from '../plan-types.ts';
 
 /** Reads and writes who waits for whom, with how it ended: it may be gone when that is asked. */
 export interface DependencyStore {
