@@ -91,4 +91,6 @@ export interface CloudContext {
   logLevel?: LogLevel;
   /** Folder for what the cloud forgets. */
   stateDir?: string;
+  /** Where an SDK looks up what the profile leaves out. */
+  env?: Readonly<Record<string, string | undefined>>;
 }

@@ -47,7 +47,7 @@ class CloudJobs implements Jobs {
   #opened: Promise<CloudAdapter> | undefined;
 
   constructor(profile: Profile, options: JobsOptions) {
-    const { clock = systemClock, fetch, logger, logLevel, stateDir } = options;
+    const { clock = systemClock, fetch, logger, logLevel, stateDir, env } = options;
     this.profile = profile;
     this.#options = options;
     // A profile may come from a file, whatever its type says.
@@ -59,6 +59,7 @@ class CloudJobs implements Jobs {
       ...(logger && { logger }),
       ...(logLevel && { logLevel }),
       ...(stateDir && { stateDir }),
+      ...(env && { env }),
     };
   }
 

@@ -191,7 +191,10 @@ export interface JobsOptions {
   logger?: Logger;
   /** @default the variable `IRORI_LOG`, else `'warn'` */
   logLevel?: LogLevel;
-  /** Where environment values "from the caller" are looked up. @default process.env */
+  /**
+   * Where environment values "from the caller" are looked up, and what a profile of Qarnot or Denvr
+   * leaves out. @default process.env
+   */
   env?: Readonly<Record<string, string | undefined>>;
   /** Where relative paths of a job begin. @default process.cwd() */
   cwd?: string;

@@ -1,5 +1,6 @@
 import type { ApiPromise, CallOptions, ClientOptions } from '@irori/core';
 import type { CloudName, Profile } from '@irori/jobs';
+import type { Environment } from '../context.ts';
 import type { ParameterValue } from './parameters.ts';
 
 /** One operation of an API, as the tables of the SDKs describe it. */
@@ -31,9 +32,15 @@ export interface RawApi {
     profile: Profile,
     id: string,
     input: RawArguments,
-    client: ClientOptions,
+    client: RawClientOptions,
     options?: CallOptions,
   ): ApiPromise<unknown>;
+}
+
+/** How the client of a raw call is made. */
+export interface RawClientOptions extends ClientOptions {
+  /** Where the SDK looks up what the profile leaves out. */
+  env: Environment;
 }
 
 /** A table of operations whose names are known to the compiler. */
@@ -52,7 +59,7 @@ async function dok(): Promise<RawApi> {
   const { default: DOK, operations } = await import('@irori/dok');
   return {
     operations,
-    call: (profile, id, input, client, options) => {
+    call: (profile, id, input, { env: _env, ...client }, options) => {
       if (profile.cloud !== 'dok') wrongCloud(profile);
       const { name: _, cloud: __, ...settings } = profile;
       return new DOK({ ...client, ...settings }).call(known(operations, id), input, options);

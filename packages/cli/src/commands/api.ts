@@ -67,7 +67,7 @@ async function call(
   if (profile.cloud !== cloud) {
     throw usageError(text.profileOfOtherCloud(profile.name, profile.cloud, cloud));
   }
-  const client = { logger, logLevel, clock: context.clock };
+  const client = { logger, logLevel, clock: context.clock, env: context.env };
   const { data, response } = await api
     .call(profile, id, { params, ...body }, client)
     .withResponse();

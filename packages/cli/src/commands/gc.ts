@@ -76,6 +76,7 @@ class Collector {
       const jobs = createJobs(profile, {
         ...loggingOf(this.#context, this.#flags),
         clock: this.#context.clock,
+        env: this.#context.env,
         stateDir: jobStateDir(this.#context.env),
       });
       try {

@@ -104,7 +104,7 @@ export async function offers(this: IroriContext, flags: OffersFlags): Promise<vo
       ...(currency !== undefined && { currency }),
       ...(rates !== undefined && { rates }),
     },
-    { client: { ...loggingOf(this, flags), clock: this.clock } },
+    { client: { ...loggingOf(this, flags), clock: this.clock }, env: this.env },
   );
   const { stdout } = this.process;
   if (flags.json === true) {

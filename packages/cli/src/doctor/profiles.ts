@@ -65,7 +65,13 @@ async function askCloud(
     rememberSecrets(context, profile);
     const api = await rawApis[profile.cloud]();
     const { data, response } = await api
-      .call(profile, firstCalls[profile.cloud], {}, {}, { timeout, maxRetries: 0 })
+      .call(
+        profile,
+        firstCalls[profile.cloud],
+        {},
+        { env: context.env },
+        { timeout, maxRetries: 0 },
+      )
       .withResponse();
     const checks: Check[] = [{ name, ...accepted(profile, data) }];
     const skew = Date.parse(response.headers.get('date') ?? '') - context.clock.now();

@@ -25,6 +25,9 @@ import { choosePackage, costOf, type NamedPackage, priceOf } from './denvr/packa
 import { type JobRecord, JobRecords, type RecordedEnd } from './denvr/records.ts';
 import { containerOf, supportOf } from './denvr/submission.ts';
 
+/** How often the log of a job on this machine is looked at, in milliseconds. */
+const LOCAL_POLL = 200;
+
 const call = (signal: AbortSignal | undefined): { signal?: AbortSignal } =>
   signal === undefined ? {} : { signal };
 
@@ -125,7 +128,9 @@ class DenvrCloud implements CloudAdapter {
     if (record.end === null) {
       const encoder = new TextEncoder();
       try {
-        for await (const text of this.#container(record).logs({ follow, ...call(signal) })) {
+        const poll = this.isLocal ? { pollInterval: LOCAL_POLL } : {};
+        const options = { follow, ...poll, ...call(signal) };
+        for await (const text of this.#container(record).logs(options)) {
           const bytes = encoder.encode(text);
           given += bytes.length;
           yield bytes;

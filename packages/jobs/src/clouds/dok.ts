@@ -50,7 +50,8 @@ class DokCloud implements CloudAdapter {
 
   constructor(profile: DokProfile, context: CloudContext) {
     const { accessToken, accessTokenSecret, baseUrl, zone } = profile;
-    const options: DokOptions = { ...context, accessToken, accessTokenSecret, zone };
+    const { stateDir: _, env: __, ...client } = context;
+    const options: DokOptions = { ...client, accessToken, accessTokenSecret, zone };
     if (baseUrl !== undefined) options.baseUrl = baseUrl;
     this.#dok = new DOK(options);
     this.#profile = profile.name;

@@ -21,6 +21,8 @@ import type { MarkedEnd } from './qarnot/mark.ts';
 import { taskStates } from './qarnot/state.ts';
 import { checkJob, profileOf, secretNames, supportOf, taskOf } from './qarnot/submission.ts';
 
+/** How often the log of a job on this machine is looked at, in milliseconds. */
+const LOCAL_POLL = 200;
 const MOST_WORKDIR_BYTES = 256 * 1024 * 1024;
 const call = (signal: AbortSignal | undefined): { signal?: AbortSignal } =>
   signal === undefined ? {} : { signal };
@@ -42,7 +44,8 @@ class QarnotCloud implements CloudAdapter {
 
   constructor(profile: QarnotProfile, context: CloudContext) {
     const { name, cloud: _, ...settings } = profile;
-    const options: QarnotOptions = { ...context, ...settings };
+    const { stateDir: __, ...client } = context;
+    const options: QarnotOptions = { ...client, ...settings };
     this.#qarnot = new Qarnot(options);
     this.#profile = name;
     this.#clock = context.clock;
@@ -115,7 +118,11 @@ class QarnotCloud implements CloudAdapter {
 
   async *logs(id: string, follow: boolean, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
     const task = await this.#qarnot.tasks.get(id, call(signal));
-    yield* readJobLog(this.#qarnot, task, { follow, ...call(signal) });
+    yield* readJobLog(this.#qarnot, task, {
+      follow,
+      ...(this.isLocal && { pollInterval: LOCAL_POLL }),
+      ...call(signal),
+    });
   }
 
   async cancel(id: string, signal?: AbortSignal): Promise<Job> {

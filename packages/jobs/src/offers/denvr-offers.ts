@@ -65,7 +65,7 @@ function availabilityOf(
 export async function denvrOffers(profile: DenvrProfile, ask: AskContext): Promise<Offer[]> {
   const { name, cloud: _, apiKey, ...settings } = profile;
   const key = apiKey === undefined ? {} : { apikey: apiKey };
-  const denvr = new Denvr({ ...ask.client, ...settings, ...key });
+  const denvr = new Denvr({ ...ask.client, ...ask.env, ...settings, ...key });
   const { cluster, rpool } = await denvr.settings();
   const place = { cluster, resourcePool: rpool };
   const { applications, virtual } = denvr.servers;

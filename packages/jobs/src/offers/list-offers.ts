@@ -8,6 +8,8 @@ import type { CloudAnswer, Offer, OfferList, OfferQuery, PricedOffer } from './t
 /** How to ask a cloud. */
 export interface AskContext {
   client: ClientOptions;
+  /** Where an SDK looks up what the profile leaves out. */
+  env: { env?: Readonly<Record<string, string | undefined>> };
   call: CallOptions;
   /** `YYYY-MM-DD` */
   today: string;
@@ -17,6 +19,8 @@ export interface AskContext {
 export interface ListOffersOptions {
   /** How the clouds are asked: fetch, clock, logger… */
   client?: ClientOptions;
+  /** Where an SDK looks up what a profile leaves out. @default process.env */
+  env?: Readonly<Record<string, string | undefined>>;
   signal?: AbortSignal;
 }
 
@@ -101,11 +105,12 @@ function cheapestFirst(a: PricedOffer, b: PricedOffer): number {
  */
 export async function listOffers(
   query: OfferQuery,
-  { client = {}, signal }: ListOffersOptions = {},
+  { client = {}, env, signal }: ListOffersOptions = {},
 ): Promise<OfferList> {
   const now = client.clock?.now() ?? Date.now();
   const ask: AskContext = {
     client,
+    env: env === undefined ? {} : { env },
     call: signal === undefined ? {} : { signal },
     today: new Date(now).toISOString().slice(0, 10),
   };

@@ -6,7 +6,7 @@ import type { Offer } from './types.ts';
 /** What Qarnot offers an account: its container profiles. It tells neither prices nor GPU kinds. */
 export async function qarnotOffers(profile: QarnotProfile, ask: AskContext): Promise<Offer[]> {
   const { name, cloud: _, ...settings } = profile;
-  const qarnot = new Qarnot({ ...ask.client, ...settings });
+  const qarnot = new Qarnot({ ...ask.client, ...ask.env, ...settings });
   const names = await qarnot.profiles.list(ask.call);
   return names
     .filter((plan) => plan.startsWith('docker'))

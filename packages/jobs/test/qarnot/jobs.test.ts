@@ -86,7 +86,7 @@ describe('a job on Qarnot', () => {
   });
 
   it('gives arguments to the program as they are', async () => {
-    const words = ['', 'a b', '${HOME}', "it's", '"', '$(id)', '\\', 'ö', '*'];
+    const words = ['', 'a b', `\${HOME}`, "it's", '"', '$(id)', '\\', 'ö', '*'];
     const jobs = jobsOn();
     const { id } = await jobs.submit(
       spec({
@@ -102,7 +102,7 @@ describe('a job on Qarnot', () => {
     const jobs = jobsOn({ env: { TOKEN: secret } });
     const { id } = await jobs.submit(
       spec({
-        run: 'test -n "$TOKEN" && echo "${#TOKEN} $PLAIN"',
+        run: `test -n "$TOKEN" && echo "\${#TOKEN} $PLAIN"`,
         env: { TOKEN: null, PLAIN: 'p' },
       }),
     );

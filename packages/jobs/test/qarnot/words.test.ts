@@ -24,7 +24,7 @@ describe('a quoted command', () => {
   });
 
   it('never holds what Qarnot expands', () => {
-    for (const word of ['${HOME}', 'a${X}b${Y}', '$${', "'${'"]) {
+    for (const word of [`\${HOME}`, `a\${X}b\${Y}`, '$${', "'${'"]) {
       expect(quoteCommand([word])).not.toContain('${');
       expect(splitByShell(quoteCommand([word]))).toEqual([word]);
     }
@@ -63,7 +63,7 @@ describe('the mark of the end', () => {
   it('is taken out of the line in which the shell wrote it', () => {
     const script = `irori_code=7 irori_over=''; ${markCommand('irori-0a1b2c3d')}`;
     const shell = (text: string): string =>
-      execFileSync('/bin/sh', ['-c', `exec 2>&1; ${text}`], { encoding: 'utf8' }).trimEnd();
+      execFileSync('/bin/sh', ['-c`, `exec 2>&1; ${text}`], { encoding: `utf8' }).trimEnd();
     expect(readLine(shell(script), 'irori-0a1b2c3d')).toEqual({
       text: '',
       end: { exitCode: 7, late: false },

@@ -5,6 +5,8 @@ import { type MarkedEnd, readLine } from './mark.ts';
 /** How a log is read. */
 export interface JobLogReading {
   follow: boolean;
+  /** Longest pause between two looks, in milliseconds. */
+  pollInterval?: number;
   signal?: AbortSignal;
 }
 
