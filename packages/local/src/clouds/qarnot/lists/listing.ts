@@ -1,4 +1,3 @@
-import type { SqlValue } from '../../../store/database.ts';
 import type { Filter } from '../filters/parse.ts';
 import { compile } from '../filters/program.ts';
 import {
@@ -11,8 +10,9 @@ import {
 } from '../filters/sql.ts';
 import type { EntityStore } from '../store/entities.ts';
 import type { CommonRow, Entity } from '../store/types.ts';
-import type { Cursor, Cursors, Order, OrderBy } from './cursor.ts';
+import type { Cursors, Order, OrderBy } from './cursor.ts';
 import { evaluate, isCommon, type WireParts } from './evaluate.ts';
+import { afterCursor, cursorAt, indexOf, orderBy } from './order.ts';
 import type { PageQuery, SearchQuery } from './request.ts';
 
 /** A page of elements. */
@@ -40,26 +40,6 @@ type Bodied = { readonly tags?: string[] | null };
 
 /** How many results of filters are remembered. */
 const rememberedMax = 32;
-
-const orderColumns: { readonly [by in OrderBy]: string } = {
-  creationDate: 't.sequence',
-  executionTime: 't.execution_ms',
-  name: 't.name',
-  state: 't.state',
-};
-
-const orderIndexes: { readonly [by in Exclude<OrderBy, 'creationDate'>]: string } = {
-  executionTime: 'execution',
-  name: 'name',
-  state: 'state',
-};
-
-const orderFields: { readonly [by in OrderBy]: string } = {
-  creationDate: 'sequence',
-  executionTime: 'execution_ms',
-  name: 'name',
-  state: 'state',
-};
 
 /** Lists, pages and searches of one kind of elements. */
 export class Listing<Row extends CommonRow, Body extends Bodied> {
@@ -129,26 +109,21 @@ export class Listing<Row extends CommonRow, Body extends Bodied> {
   #indexFor(by: OrderBy, total: number, size: number): string {
     if (by === 'creationDate' || total === 0) return '';
     const isSooner = (size * this.#store.count()) / total < total;
-    return isSooner ? `INDEXED BY ${this.#store.table}_${orderIndexes[by]}` : '';
+    return isSooner ? `INDEXED BY ${indexOf(this.#store.table, by)}` : '';
   }
 
   #window(
     { sql, values }: Condition,
-    { by, direction }: Order,
+    order: Order,
     limit: number,
     index: string = '',
   ): Entity<Row, Body>[] {
     const { table, bodies } = this.#store;
-    const column = orderColumns[by];
-    const order =
-      by === 'creationDate'
-        ? `${column} ${direction}`
-        : `${column} ${direction}, t.sequence ${direction}`;
     const rows = this.#store
       .prepare<Row & { readonly body: string }>(
         // The outer loop of CROSS JOIN keeps the order of the window.
         `SELECT t.*, b.body FROM
-           (SELECT * FROM ${table} t ${index} WHERE ${sql} ORDER BY ${order} LIMIT ?) t
+           (SELECT * FROM ${table} t ${index} WHERE ${sql} ORDER BY ${orderBy(order)} LIMIT ?) t
            CROSS JOIN ${bodies} b USING (sequence)`,
       )
       .all(...values, limit);
@@ -198,21 +173,4 @@ export class Listing<Row extends CommonRow, Body extends Bodied> {
     this.#conditions.clear();
     this.#totals.clear();
   }
-}
-
-function afterCursor(cursor: Cursor | undefined): Condition[] {
-  if (cursor === undefined) return [];
-  const sign = cursor.direction === 'ASC' ? '>' : '<';
-  if (cursor.by === 'creationDate') {
-    return [{ sql: `t.sequence ${sign} ?`, values: [cursor.sequence] }];
-  }
-  const column = orderColumns[cursor.by];
-  return [
-    { sql: `(${column}, t.sequence) ${sign} (?, ?)`, values: [cursor.value, cursor.sequence] },
-  ];
-}
-
-function cursorAt(row: CommonRow, { by, direction }: Order): Cursor {
-  const value = (row as unknown as { readonly [field: string]: SqlValue })[orderFields[by]] ?? null;
-  return { by, direction, sequence: row.sequence, value };
 }

@@ -20,7 +20,7 @@ export interface QarnotOperation {
 }
 
 /** The part of the description that a reference such as `#/components/schemas/Task` names. */
-export function follow(pointer: string): Json {
+function follow(pointer: string): Json {
   let found: unknown = spec;
   for (const part of pointer.replace(/^#\//, '').split('/')) {
     found = (found as Json)[part.replaceAll('~1', '/').replaceAll('~0', '~')];

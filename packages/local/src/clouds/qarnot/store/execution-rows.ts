@@ -14,7 +14,7 @@ import type { Stores } from './stores.ts';
 import type { CommonRow, JobEntity, PoolEntity, TaskEntity } from './types.ts';
 
 /** States of a task that nothing follows but its removal. */
-export const finalTaskStates: readonly string[] = ['Success', 'Failure', 'Cancelled'];
+const finalTaskStates: readonly string[] = ['Success', 'Failure', 'Cancelled'];
 
 /** States in which something is on its way out: its shortname is free. */
 const leaving: readonly string[] = ['PendingDelete', 'Deleting'];

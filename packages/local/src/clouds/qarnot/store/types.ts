@@ -3,11 +3,13 @@ import type { components } from '../../../generated/qarnot/wire.ts';
 type Schemas = components['schemas'];
 
 /**
- * What a creation asked for, as it is stored and echoed: property names and enum values in the
- * description's case, nothing that was sent empty, nothing that is not known.
+ * What the creation of a task asked for, as it is stored and echoed: property names and enum values
+ * in the description's case, nothing that was sent empty, nothing that is not known.
  */
 export type TaskBody = Schemas['TaskCreate'];
+/** The same of a pool. */
 export type PoolBody = Schemas['PoolCreate'];
+/** The same of a job. */
 export type JobBody = Schemas['JobCreate'];
 
 /** What the rows of tasks, pools and jobs have in common. Times are epoch milliseconds. */
@@ -76,6 +78,9 @@ export interface Entity<Row, Body> {
   readonly body: Body;
 }
 
+/** A task. */
 export type TaskEntity = Entity<TaskRow, TaskBody>;
+/** A pool. */
 export type PoolEntity = Entity<PoolRow, PoolBody>;
+/** A job. */
 export type JobEntity = Entity<JobRow, JobBody>;
