@@ -63,7 +63,7 @@ describe('the mark of the end', () => {
   it('is taken out of the line in which the shell wrote it', () => {
     const script = `irori_code=7 irori_over=''; ${markCommand('irori-0a1b2c3d')}`;
     const shell = (text: string): string =>
-      execFileSync('/bin/sh', ['-c`, `exec 2>&1; ${text}`], { encoding: `utf8' }).trimEnd();
+      execFileSync('/bin/sh', ['-c', `exec 2>&1; ${text}`], { encoding: 'utf8' }).trimEnd();
     expect(readLine(shell(script), 'irori-0a1b2c3d')).toEqual({
       text: '',
       end: { exitCode: 7, late: false },
