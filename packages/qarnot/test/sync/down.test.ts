@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isInputError } from '@irori/core';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LocalFileError } from '../../src/buckets/errors.ts';
 import { Down } from '../../src/buckets/sync/down.ts';
 import type { SyncOptions, SyncRefusal } from '../../src/buckets/sync/options.ts';
 import { setupOf } from '../../src/buckets/sync/setup.ts';
@@ -197,6 +198,19 @@ describe('what comes from the bucket', () => {
     const right = { path: 'file', size: 1, etag: 'x', lastModified: 0 };
     const verdict = await down.decide({ path: 'file', left: undefined, right });
     expect(verdict).toMatchObject({ is: 'refused', refusal: { reason: 'case' } });
+  });
+
+  it('ends when the disk is full, and goes on when it has room', async () => {
+    for (const key of ['a', 'b', 'c']) store.put(key, `content of ${key}`);
+    store.beforeDownload = (key) => {
+      if (key !== 'b') return;
+      const full = Object.assign(new Error('write'), { code: 'ENOSPC', syscall: 'write' });
+      throw new LocalFileError('Writing', join(dir, 'b'), 'ENOSPC', full);
+    };
+    await expect(sync({ concurrency: 1 })).rejects.toThrow('the disk is full');
+    store.beforeDownload = () => {};
+    expect(await sync()).toMatchObject({ downloaded: 2, skipped: 1 });
+    expect(Object.keys(await readTree(dir))).toEqual(['a', 'b', 'c']);
   });
 
   it('clears away what a killed download left, but not what a running one has', async () => {

@@ -4,7 +4,7 @@ import { sameStamp } from './stamp.ts';
 import type { LocalEntry, LocalFile } from './walk.ts';
 
 /** A file with what is known of its content. */
-export interface KnownLocalFile extends LocalFile {
+interface KnownLocalFile extends LocalFile {
   /** ETags that its content has; none when it has not been read in its present state. */
   readonly etags: readonly string[];
 }
