@@ -53,7 +53,8 @@ function seed({ hosts, vpcs, auth, database }: DenvrServices): void {
   database.transaction(() => {
     for (const wire of firstHosts) {
       const { id = '', cluster = '' } = wire;
-      hosts.put({ cluster: cluster ?? '', namespace: '', id: id ?? '', wire, dueAt: null });
+      const own = { ...wire, tenancyName: tenant };
+      hosts.put({ cluster: cluster ?? '', namespace: '', id: id ?? '', wire: own, dueAt: null });
     }
     for (const [number, cluster] of ['Hou1', 'Msc1'].entries()) {
       const wire = {
@@ -86,7 +87,8 @@ async function forgetAll(services: DenvrServices): Promise<void> {
   const { containers, database, engine, fronts, instances, lifecycle } = services;
   lifecycle.close();
   const rows = [...instances.list('app'), ...instances.list('vm')];
-  const isOver = (): boolean => rows.every((row) => containers.stop(row));
+  // Every one is told at once, so that they take their time to end together.
+  const isOver = (): boolean => !rows.map((row) => containers.stop(row)).includes(false);
   if (!isOver()) {
     await new Promise<void>((resolve) => {
       const unsubscribe = engine.onEnded(() => {

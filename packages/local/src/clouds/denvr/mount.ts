@@ -65,6 +65,7 @@ export class DenvrApi {
     const operation = methods?.get(method);
     return this.#serve(context, path, operation, () => {
       if (path === swaggerPath && method === 'GET') return json(200, spec);
+      if (method === 'OPTIONS') return allowing(methods);
       const caller = this.#callerOf(context, operation);
       if (methods === undefined) throw new RefusedError(404, `Nothing is at ${path}.`);
       if (operation === undefined) return wrongMethod(method, [...methods.keys()]);
@@ -138,6 +139,11 @@ export class DenvrApi {
       ? { ...reply, headers: { ...reply.headers, connection: 'close' } }
       : reply;
   }
+}
+
+/** What can be done at a path, for who asks with OPTIONS; nobody's credentials are needed. */
+function allowing(methods: ReadonlyMap<string, DenvrOperation> | undefined): Reply {
+  return { status: 204, headers: { allow: [...(methods?.keys() ?? []), 'OPTIONS'].join(', ') } };
 }
 
 function wrongMethod(method: string, allowed: readonly string[]): Reply {

@@ -137,7 +137,7 @@ export const firstHosts: readonly Schemas['BareMetalHostDetailsItem'][] = [128, 
   (number) => ({
     id: `denvrbm-${number}`,
     cluster: 'Hou1',
-    tenancyName: 'local',
+    tenancyName: null,
     nodeType: 'NVIDIA_H100_SXM5_80GB',
     image: 'jammy-server-cloudimg-amd64',
     privateIp: `10.10.4.${number - 116}`,

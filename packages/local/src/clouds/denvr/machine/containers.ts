@@ -54,18 +54,22 @@ export class Containers {
     return last === undefined ? undefined : this.#parts.engine.get(last);
   }
 
-  /** Whether a container of it has not ended. */
-  isLive(row: InstanceRow): boolean {
-    const workload = this.current(row);
-    return workload !== undefined && workload.state !== 'ended';
-  }
-
   /** Starts a container; earlier ones are forgotten unless their output is to be shown. */
   start(row: InstanceRow): void {
     const { engine, runs, options } = this.#parts;
     if (options.restartLogs === 'current') this.forget(row);
     const id = randomUUID();
     engine.submit(this.#specOf(id, row), () => runs.add(id, row.sequence));
+  }
+
+  /** Says that an application gets fewer GPUs than its package has; `null` when it gets them all. */
+  gpuNotice(row: InstanceRow): string | null {
+    const { gpus } = planOf(row);
+    const found = this.#parts.engine.gpus.length;
+    if (found >= gpus) return null;
+    return found === 0
+      ? `This machine has no GPU for it: it runs on the CPU.`
+      : `This machine has ${found} of its ${gpus} GPUs: it runs with those.`;
   }
 
   /** Ends the container; true when there is none to wait for. */
@@ -98,11 +102,9 @@ export class Containers {
     const { engine, options } = this.#parts;
     const plan = planOf(row);
     const scripts = this.#scriptsIn(engine.pathsOf(id));
-    const command = plan.command.map((word) =>
-      engine.runtime.usesImage || !word.startsWith(`${scriptFolder}/`)
-        ? word
-        : join(scripts, basename(word)),
-    );
+    const command = engine.runtime.usesImage
+      ? plan.command
+      : plan.command.map((word) => word.replaceAll(`${scriptFolder}/`, `${scripts}/`));
     return {
       id,
       cloud: denvrCloud,

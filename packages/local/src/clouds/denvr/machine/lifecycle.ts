@@ -6,7 +6,7 @@ import type { Goal, InstanceRow, InstanceStore } from '../store/instances.ts';
 import { type Containers, denvrCloud } from './containers.ts';
 import { planOf } from './plan.ts';
 import { probePort } from './probe.ts';
-import { bootLine, nextStep, type Status } from './states.ts';
+import { bootLine, nextStep, restingStates, type Status } from './states.ts';
 
 const LONGEST_RESTART_DELAY_MS = 300_000;
 const RETRY_MS = 1000;
@@ -51,12 +51,24 @@ export class Lifecycle {
     this.#probes.clear();
   }
 
-  /** Gives an instance a goal; the first step is due one step from now. In a transaction. */
+  /** Gives an instance a goal, on the way to which it is PENDING. One that is to go just goes. */
   aim(row: InstanceRow, goal: Goal): InstanceRow {
+    if (row.goal === 'gone') return row;
     const { clock, instances, options } = this.#parts;
     const now = clock.now();
-    const due = now + options.stepMs;
-    return instances.change(row, { goal, due_at: due, updated_at: now, restarts: 0 });
+    // A program is told to end at once; all else takes its step.
+    const isProgramToEnd = row.kind === 'app' && goal !== 'online';
+    const aimed = instances.change(row, {
+      goal,
+      status: 'PENDING',
+      reason: null,
+      message: null,
+      restarts: 0,
+      due_at: isProgramToEnd ? now : now + options.stepMs,
+      updated_at: now,
+    });
+    this.arrange();
+    return aimed;
   }
 
   /** Sets the timer for the next instance that is due. */
@@ -65,9 +77,9 @@ export class Lifecycle {
     this.#cancelTimer = undefined;
     if (!this.#isOpen) return;
     const { clock, instances } = this.#parts;
-    const [next] = instances.due();
-    if (next === undefined || next.due_at === null) return;
-    const wait = Math.max(0, next.due_at - clock.now());
+    const next = instances.nextDue();
+    if (next === null) return;
+    const wait = Math.max(0, next - clock.now());
     this.#cancelTimer = clock.setTimer(wait, () => this.#runDue());
   }
 
@@ -83,17 +95,25 @@ export class Lifecycle {
 
   #runDue(): void {
     if (!this.#isOpen) return;
-    const { clock, database, instances, logger } = this.#parts;
+    const { clock, instances, logger } = this.#parts;
     const now = clock.now();
     try {
-      for (const row of instances.due()) {
-        if (row.due_at === null || row.due_at > now) break;
-        database.transaction(() => this.#step(row, now));
-      }
+      for (const row of instances.due(now)) this.#stepOrDefer(row, now);
       this.arrange();
     } catch (error) {
       logger.error(`Denvr's machines cannot be led on: ${messageOf(error)}`);
       this.#cancelTimer = clock.setTimer(RETRY_MS, () => this.#runDue());
+    }
+  }
+
+  /** One that cannot be led on must not hold up the others. */
+  #stepOrDefer(row: InstanceRow, now: number): void {
+    const { database, instances, logger } = this.#parts;
+    try {
+      database.transaction(() => this.#step(row, now));
+    } catch (error) {
+      logger.error(`Denvr's "${row.id}" cannot be led on: ${messageOf(error)}`);
+      instances.change(row, { due_at: now + RETRY_MS });
     }
   }
 
@@ -123,8 +143,9 @@ export class Lifecycle {
   }
 
   #startContainer(row: InstanceRow): void {
-    this.#parts.instances.change(row, { due_at: null });
-    this.#parts.containers.start(row);
+    const { containers, instances } = this.#parts;
+    instances.change(row, { due_at: null, reason: null, message: containers.gpuNotice(row) });
+    containers.start(row);
   }
 
   #wait(row: InstanceRow, reason: string, now: number): void {
@@ -140,7 +161,7 @@ export class Lifecycle {
     message: string | null | undefined,
   ): InstanceRow {
     const { instances, options } = this.#parts;
-    const isRest = ['ONLINE', 'OFFLINE', 'FAILED', 'CREATE_FAILED', 'ADMIN_WAIT'].includes(status);
+    const isRest = restingStates.has(status);
     const line = bootLine(row.kind, status);
     const hasFailed = isRest && status !== 'ONLINE' && status !== 'OFFLINE';
     return instances.change(row, {
@@ -171,7 +192,7 @@ export class Lifecycle {
       database.transaction(() => {
         const row = instances.bySequence(sequence);
         if (row?.status !== 'PENDING_READINESS' || row.goal !== 'online') return;
-        this.#enter(row, 'ONLINE', clock.now(), undefined, null);
+        this.#enter(row, 'ONLINE', clock.now(), undefined, undefined);
       });
     } catch (error) {
       logger.error(`Denvr's application ${sequence} cannot be shown as ready: ${messageOf(error)}`);

@@ -32,6 +32,15 @@ export const transitions: ReadonlyMap<Status | null, readonly Status[]> = new Ma
   ['ADMIN_WAIT', ['PENDING']],
 ]);
 
+/** The states that nothing leads out of but a command, or the end of a program. */
+export const restingStates: ReadonlySet<Status> = new Set<Status>([
+  'ONLINE',
+  'OFFLINE',
+  'CREATE_FAILED',
+  'FAILED',
+  'ADMIN_WAIT',
+]);
+
 /** What is to be done with an instance whose time has come. */
 export type Step =
   /** It gets this status; `holds` says whether it takes up capacity from now on. */

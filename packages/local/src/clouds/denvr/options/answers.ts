@@ -72,7 +72,7 @@ export const answerOptions: OptionTable<AnswerOptions> = {
     confidence: 'guess',
   },
   commandNamespace: {
-    what: 'whether StartServer and StopServer answer with the namespace',
+    what: 'whether StartServer, StopServer and DestroyServer answer with the namespace',
     default: true,
     ...flag,
     why: 'the Python waiters fail without it, although the current shape does not have it',

@@ -27,7 +27,7 @@ export const machineOptions: OptionTable<MachineOptions> = {
     confidence: 'guess',
   },
   noCapacity: {
-    what: 'what happens when nothing is free',
+    what: 'what happens to a virtual machine that is created or started when nothing is free',
     default: 'wait',
     ...oneOf('wait', '503'),
     why: 'the documentation says that an on-demand machine waits in PENDING_RESOURCES; the description also has a 503',

@@ -14,6 +14,7 @@ function problemOf(error: ErrorObject): FieldProblem {
   const member = memberOf(error);
   const isEmpty = error.keyword === 'minLength' || error.keyword === 'minItems';
   if (error.keyword === 'required' || isEmpty) return required(member);
+  if (member === '') return { message: 'The body must be a JSON object.', members: [] };
   const label = member.charAt(0).toUpperCase() + member.slice(1);
   return { message: `The field ${label} ${error.message ?? 'is not valid'}.`, members: [member] };
 }

@@ -4,7 +4,7 @@ import { type FieldProblem, invalid, RefusedError, required } from '../errors.ts
 import type { DenvrOptions } from '../options.ts';
 import type { BodySchemas } from './body-schemas.ts';
 import { canonical, unknownKeys } from './canonical.ts';
-import { type DenvrOperation, schemaOf } from './description.ts';
+import { type DenvrOperation, type QueryParameter, schemaOf } from './description.ts';
 
 /** What requests are read with. */
 export interface RequestReading {
@@ -91,12 +91,20 @@ export class DenvrRequest {
     const problems = this.operation.query.flatMap(({ name, isRequired, type }): FieldProblem[] => {
       const value = this.query(name);
       if (value === '') return isRequired ? [required(name)] : [];
-      const fits =
-        type === 'string' || (type === 'boolean' ? /^(?:true|false)$/i : /^\d{1,9}$/).test(value);
-      return fits ? [] : [{ message: `The value '${value}' is not valid.`, members: [name] }];
+      if (fits(type, value)) return [];
+      const member = name.charAt(0).toLowerCase() + name.slice(1);
+      return [{ message: `The value '${value}' is not valid for ${name}.`, members: [member] }];
     });
     if (problems.length > 0) throw invalid(problems);
   }
+}
+
+const mostInteger = 2 ** 31 - 1;
+
+function fits(type: QueryParameter['type'], value: string): boolean {
+  if (type === 'string') return true;
+  if (type === 'boolean') return /^(?:true|false)$/i.test(value);
+  return /^\d{1,10}$/.test(value) && Number(value) <= mostInteger;
 }
 
 function parse(text: string): unknown {

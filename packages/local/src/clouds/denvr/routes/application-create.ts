@@ -4,7 +4,7 @@ import type { CatalogRequest, CustomRequest } from '../machine/plan.ts';
 import { planOf } from '../machine/plan.ts';
 import type { DenvrServices } from '../services.ts';
 import type { InstanceRow } from '../store/instances.ts';
-import { checkName, checkPool, knownCluster, knownPackage, mistake } from './checks.ts';
+import { checkName, checkNode, knownCluster, knownPackage, knownPool, mistake } from './checks.ts';
 
 const MOST_KEYS = 10;
 const LONGEST_KEY = 512;
@@ -58,9 +58,7 @@ function proxyProblems(
   port: number | null,
 ): FieldProblem[] {
   const found: FieldProblem[] = [];
-  if (port !== null && !(Number.isInteger(port) && port >= 1 && port <= 65_535)) {
-    found.push(problem('The ProxyPort must be a port number.', 'proxyPort'));
-  }
+  found.push(...portProblems('proxyPort', port));
   if (port === 443) found.push(problem('The ProxyPort 443 is reserved.', 'proxyPort'));
   if (!keys || keys.length === 0) return found;
   if (port === null) found.push(problem('ProxyApiKeys need a ProxyPort.', 'proxyPort'));
@@ -74,6 +72,15 @@ function proxyProblems(
   return found;
 }
 
+function portProblems(
+  member: 'proxyPort' | 'readinessWatcherPort',
+  port: number | null,
+): FieldProblem[] {
+  if (port === null || (Number.isInteger(port) && port >= 1 && port <= 65_535)) return [];
+  const label = member.charAt(0).toUpperCase() + member.slice(1);
+  return [problem(`The ${label} must be a port number.`, member)];
+}
+
 function customProblems(request: CustomRequest): FieldProblem[] {
   const { runAsRoot, containerUid, containerGid } = request.securityContext ?? {};
   const needsIds = runAsRoot === false && (containerUid ?? containerGid) != null;
@@ -85,6 +92,7 @@ function customProblems(request: CustomRequest): FieldProblem[] {
     ...environmentProblems(request.environmentVariables),
     ...scriptProblems(request.userScripts),
     ...proxyProblems(request.proxyApiKeys, request.proxyPort ?? null),
+    ...portProblems('readinessWatcherPort', request.readinessWatcherPort ?? null),
     ...idProblems,
   ];
 }
@@ -133,20 +141,21 @@ async function create(
   const { auth, clock, database, instances, lifecycle, options, fronts } = services;
   const cluster = knownCluster(options, request.cluster);
   const size = knownPackage(options, request.hardwarePackageName, cluster);
-  checkPool(options, request.resourcePool, auth.account.tenant);
+  const pool = knownPool(options, request.resourcePool, auth.account.tenant);
+  checkNode(options, request.selectedNode, pool);
   checkName(options, request.name);
   const id = request.name.toLowerCase();
   const key = { kind: 'app', cluster, namespace: '', id } as const;
   if (instances.find(key) !== undefined) throw alreadyExists('applications', request.name);
-  const now = clock.now();
+  const createdAt = clock.now();
   const row = database.transaction(() =>
     instances.add({
       ...key,
       status: null,
       goal: 'online',
-      due_at: now + options.stepMs,
+      due_at: createdAt + options.stepMs,
       size,
-      created_at: now,
+      created_at: createdAt,
       request: JSON.stringify(request),
     }),
   );
@@ -155,7 +164,11 @@ async function create(
   if (port === null) return row;
   const keys = request.proxyApiKeys ?? [];
   const frontPort = await fronts.open(frontOf(row), port, proxyCheck(keys, options.proxyKey));
-  return instances.change(row, { front_port: frontPort });
+  const now = instances.bySequence(row.sequence);
+  if (now !== undefined) return instances.change(now, { front_port: frontPort });
+  // It was destroyed meanwhile, when there was nothing to close yet.
+  await fronts.close(frontOf(row));
+  return row;
 }
 
 /** The name of the listener in front of an application. */

@@ -1,4 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { StringDecoder } from 'node:string_decoder';
 import type { DenvrServices } from '../services.ts';
 import type { InstanceRow } from '../store/instances.ts';
 import { limited } from './text-tail.ts';
@@ -7,12 +10,16 @@ import { limited } from './text-tail.ts';
 const MOST_BYTES = 64 * 1024 * 1024;
 const BLOCK = 64 * 1024;
 
-/** The end of a file that holds at least so many lines, or all of it. */
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+/**
+ * The end of a file that holds at least so many lines, or all of it. A character that is still
+ * being written is left for the next look.
+ */
 async function tailOf(path: string, lines: number): Promise<string> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const file = await open(path, 'r').catch(ignoreMissing);
   if (file === undefined) return '';
   try {
     const { size } = await file.stat();
@@ -22,15 +29,32 @@ async function tailOf(path: string, lines: number): Promise<string> {
     while (at > 0 && breaks <= lines && size - at < MOST_BYTES) {
       const length = Math.min(BLOCK, at);
       at -= length;
-      const block = Buffer.alloc(length);
-      const { bytesRead } = await file.read(block, 0, length, at);
-      blocks.unshift(block.subarray(0, bytesRead));
-      for (const byte of block) if (byte === 10) breaks += 1;
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
+      const block = buffer.subarray(0, bytesRead);
+      blocks.unshift(block);
+      for (let next = block.indexOf(10); next >= 0; next = block.indexOf(10, next + 1)) breaks += 1;
     }
-    return Buffer.concat(blocks).toString('utf8');
+    return new StringDecoder('utf8').write(Buffer.concat(blocks));
   } finally {
     await file.close();
   }
+}
+
+/** The first lines of a file. */
+async function headOf(path: string, lines: number): Promise<string> {
+  const input = createReadStream(path, { encoding: 'utf8' });
+  const found: string[] = [];
+  try {
+    for await (const line of createInterface({ input, crlfDelay: 0 })) {
+      if (found.length >= lines) break;
+      found.push(`${line}\n`);
+    }
+  } catch (error) {
+    ignoreMissing(error as NodeJS.ErrnoException);
+  } finally {
+    input.destroy();
+  }
+  return found.join('');
 }
 
 /** What the containers of an application wrote: the lines that `Limit` keeps. */
@@ -39,9 +63,9 @@ export async function runtimeLog(
   row: InstanceRow,
   limit: number,
 ): Promise<string> {
-  const wanted = options.logLimit === 'head' ? Number.POSITIVE_INFINITY : limit;
+  const read = options.logLimit === 'head' ? headOf : tailOf;
   const texts = await Promise.all(
-    containers.logged(row).map((workload) => tailOf(engine.log(workload).path, wanted)),
+    containers.logged(row).map((workload) => read(engine.log(workload).path, limit)),
   );
   return limited(texts.join(''), limit, options);
 }

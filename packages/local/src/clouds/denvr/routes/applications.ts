@@ -1,9 +1,8 @@
 import type { components } from '../../../generated/denvr/wire.ts';
-import { notFound, RefusedError } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { catalog } from '../facts/catalog.ts';
 import { packages } from '../facts/machines.ts';
 import type { CatalogRequest, CustomRequest } from '../machine/plan.ts';
-import { accepts } from '../machine/states.ts';
 import type { DenvrRequest } from '../request/request.ts';
 import type { DenvrServices } from '../services.ts';
 import type { InstanceRow } from '../store/instances.ts';
@@ -12,7 +11,8 @@ import { envelope } from '../wire/envelope.ts';
 import { createCustom, createFromCatalog } from './application-create.ts';
 import { runtimeLog } from './application-log.ts';
 import { availabilityOf } from './capacity.ts';
-import { checkPool, knownCluster } from './checks.ts';
+import { knownCluster, knownPool } from './checks.ts';
+import { commandInstance } from './commands.ts';
 import type { Handlers } from './handler.ts';
 
 type Command = components['schemas']['ApplicationsApiCommandRequest'];
@@ -50,9 +50,10 @@ export function applicationHandlers(
   const created = (row: InstanceRow) => envelope(202, overviewWire(row, view(row)));
   const fromCatalog = async (request: DenvrRequest) =>
     created(await createFromCatalog(services, await request.body<CatalogRequest>()));
+  const commandWire = ({ id, cluster }: InstanceRow) => ({ id, cluster });
   const command = async (request: DenvrRequest, goal: 'online' | 'offline') => {
     const { id, cluster } = await request.body<Command>();
-    return commandApplication(services, rowOf(cluster, id), goal);
+    return envelope(202, commandWire(commandInstance(services, rowOf(cluster, id), goal)));
   };
   return {
     getApplications: () => {
@@ -71,8 +72,7 @@ export function applicationHandlers(
     getApplicationConfigurations: () => envelope(200, { items: packages }),
     getApplicationAvailability: (request) => {
       const cluster = knownCluster(options, request.query('cluster'));
-      const pool = request.query('resourcePool');
-      checkPool(options, pool, auth.account.tenant);
+      const pool = knownPool(options, request.query('resourcePool'), auth.account.tenant);
       return envelope(200, { items: availabilityOf(services, 'app', cluster, pool) });
     },
     getApplicationCatalogItems: () => envelope(200, { items: catalog.map(({ wire }) => wire) }),
@@ -82,37 +82,7 @@ export function applicationHandlers(
       created(await createCustom(services, await request.body<CustomRequest>())),
     startApplication: (request) => command(request, 'online'),
     stopApplication: (request) => command(request, 'offline'),
-    destroyApplication: (request) => {
-      const row = named(request);
-      aim(services, row, 'gone');
-      return envelope(202, { id: row.id, cluster: row.cluster });
-    },
+    destroyApplication: (request) =>
+      envelope(202, commandWire(services.lifecycle.aim(named(request), 'gone'))),
   };
-}
-
-function aim(services: DenvrServices, row: InstanceRow, goal: 'online' | 'offline' | 'gone'): void {
-  const { clock, database, instances, lifecycle } = services;
-  if (row.goal === 'gone') return;
-  database.transaction(() => {
-    const aimed = lifecycle.aim(row, goal);
-    // What is to end is told so at once; what is to start waits for its step.
-    const due = goal === 'online' ? aimed.due_at : clock.now();
-    instances.change(aimed, { status: 'PENDING', due_at: due, reason: null, message: null });
-  });
-  lifecycle.arrange();
-}
-
-function commandApplication(
-  services: DenvrServices,
-  row: InstanceRow,
-  goal: 'online' | 'offline',
-): ReturnType<typeof envelope> {
-  const word = goal === 'online' ? 'started' : 'stopped';
-  if (accepts(goal, row.status)) aim(services, row, goal);
-  else if (row.goal !== goal || services.options.invalidCommand === '400') {
-    if (services.options.invalidCommand === '400') {
-      throw new RefusedError(400, `"${row.id}" is ${row.status ?? 'new'} and cannot be ${word}.`);
-    }
-  }
-  return envelope(202, { id: row.id, cluster: row.cluster });
 }

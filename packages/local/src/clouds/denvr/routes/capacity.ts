@@ -1,6 +1,7 @@
 import { configurations, packages } from '../facts/machines.ts';
 import type { DenvrServices } from '../services.ts';
 import type { InstanceKind } from '../store/instances.ts';
+import { sharedPool } from './checks.ts';
 
 /** How many more of one size fit into a cluster. */
 interface Availability {
@@ -37,7 +38,7 @@ export function availabilityOf(
   cluster: string,
   pool: string,
 ): Availability[] {
-  const isShared = pool === 'on-demand';
+  const isShared = pool === sharedPool;
   return sizesOf(kind, cluster).map(({ name, price }) => {
     const count = Math.max(0, options.capacity - instances.held(kind, cluster, name));
     return {

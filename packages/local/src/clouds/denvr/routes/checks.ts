@@ -2,6 +2,9 @@ import { RefusedError } from '../errors.ts';
 import { clusters, configurations, images, packages } from '../facts/machines.ts';
 import type { DenvrServices } from '../services.ts';
 
+/** The pool that everybody has. */
+export const sharedPool = 'on-demand';
+
 type Options = Pick<DenvrServices['options'], 'mistakes'>;
 
 /** A mistake of the user that the real service answers in its own way. */
@@ -48,11 +51,22 @@ export function checkImage(options: Options, name: string | null | undefined): v
   throw mistake(options, `There is no operating system image "${name}"; known are ${names}.`);
 }
 
-/** Checks the name of a resource pool; none is always right. */
-export function checkPool(options: Options, name: string | null | undefined, tenant: string): void {
-  const pools = ['on-demand', `reserved-${tenant}`];
-  if (!name || pools.includes(name.toLowerCase())) return;
+/** The name of a resource pool; without one it is the one that everybody has. */
+export function knownPool(
+  options: Options,
+  name: string | null | undefined,
+  tenant: string,
+): string {
+  const pools = [sharedPool, `reserved-${tenant}`];
+  const found = pools.find((pool) => pool === (name || sharedPool).toLowerCase());
+  if (found !== undefined) return found;
   throw mistake(options, `There is no resource pool "${name}"; known are ${pools.join(', ')}.`);
+}
+
+/** Checks that a node is chosen only where there are nodes of one's own. */
+export function checkNode(options: Options, node: string | null | undefined, pool: string): void {
+  if (!node || pool !== sharedPool) return;
+  throw mistake(options, `A node can be selected in reserved pools only, not in ${sharedPool}.`);
 }
 
 /** Names of machines and applications are those of Kubernetes. */

@@ -1,4 +1,5 @@
 import { logIn, refreshToken } from '../account.ts';
+import { RefusedError } from '../errors.ts';
 import { clusters, images } from '../facts/machines.ts';
 import type { DenvrServices } from '../services.ts';
 import { envelope } from '../wire/envelope.ts';
@@ -19,7 +20,10 @@ export function metaHandlers({
   return {
     authenticate: (request) => logIn(auth, request, options.refreshTokenSeconds),
     refreshToken: (request) => refreshToken(auth, request),
-    refreshTokenByGet: (request) => refreshToken(auth, request),
+    refreshTokenByGet: (request) => {
+      if (options.refreshMethods === 'both') return refreshToken(auth, request);
+      throw new RefusedError(405, 'Method GET is not allowed here.');
+    },
     logOut: (request) => {
       auth.logOut(request.caller);
       return envelope(200, null);

@@ -23,7 +23,7 @@ export function metalHandlers(
     return settled(services, host);
   };
   const change = (host: Thing<Host>, wire: Partial<Host>, steps: number) => {
-    const dueAt = clock.now() + options.stepMs * steps;
+    const dueAt = Math.max(host.dueAt ?? 0, clock.now() + options.stepMs * steps);
     const changed = { ...host, wire: { ...host.wire, ...wire }, dueAt };
     hosts.put(changed);
     return envelope(202, changed.wire);
@@ -54,7 +54,7 @@ export function metalHandlers(
         ?.split('/')
         .at(-1)
         ?.replace(/\.\w+$/, '');
-      const next = { provisioningState: 'provisioning', ...(image ? { image } : {}) };
+      const next = { provisioningState: 'deprovisioning', ...(image ? { image } : {}) };
       return change(find(cluster, id), next, 2);
     },
     addHostVpc: changeVpc,
@@ -63,8 +63,15 @@ export function metalHandlers(
 }
 
 /** A host as it is now: what was due has happened. */
-function settled({ clock, hosts }: DenvrServices, host: Thing<Host>): Thing<Host> {
-  if (host.dueAt === null || host.dueAt > clock.now()) return host;
+function settled({ clock, hosts, options }: DenvrServices, host: Thing<Host>): Thing<Host> {
+  if (host.dueAt === null) return host;
+  const left = host.dueAt - clock.now();
+  if (left > 0) {
+    const isHalfway = host.wire.provisioningState === 'deprovisioning' && left <= options.stepMs;
+    return isHalfway
+      ? { ...host, wire: { ...host.wire, provisioningState: 'provisioning' } }
+      : host;
+  }
   const wire = { ...host.wire, poweredOn: true, provisioningState: 'provisioned' };
   const now = { ...host, wire, dueAt: null };
   hosts.put(now);

@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/denvr/wire.ts';
-import { alreadyExists, notFound } from '../errors.ts';
+import { alreadyExists, invalid, notFound, required } from '../errors.ts';
 import type { DenvrRequest } from '../request/request.ts';
 import type { DenvrServices } from '../services.ts';
 import type { Thing } from '../store/things.ts';
@@ -56,7 +56,8 @@ function createSnapshot(
 ): Thing<Snapshot> {
   const cluster = knownCluster(options, request.cluster);
   const namespace = request.namespace.toLowerCase();
-  const source = request.sourceVMName ?? '';
+  const source = request.sourceVMName;
+  if (!source) throw invalid([required('sourceVMName')]);
   const machine = instances.find({ kind: 'vm', cluster, namespace, id: source });
   if (machine === undefined) throw notFound('virtualmachines.kubevirt.io', source);
   const now = clock.now();

@@ -11,11 +11,13 @@ import { availabilityOf, hasCapacity } from './capacity.ts';
 import {
   checkImage,
   checkName,
-  checkPool,
+  checkNode,
   knownCluster,
   knownConfiguration,
+  knownPool,
   mistake,
 } from './checks.ts';
+import { commandInstance } from './commands.ts';
 import type { Handlers } from './handler.ts';
 import { limited } from './text-tail.ts';
 
@@ -53,6 +55,12 @@ export function virtualHandlers(
   };
   const named = (request: DenvrRequest): InstanceRow =>
     rowOf(request.query('Cluster'), request.query('Namespace'), request.query('Id'));
+  const commandWire = ({ id, cluster, status, namespace }: InstanceRow) => ({
+    id,
+    cluster,
+    status,
+    ...(options.commandNamespace ? { namespace } : {}),
+  });
   return {
     getServers: (request) => {
       const cluster = request.query('Cluster');
@@ -65,15 +73,28 @@ export function virtualHandlers(
       const row = createServer(services, await request.body<VirtualRequest>());
       return envelope(202, wire(row));
     },
-    startServer: async (request) => command(services, rowOf, await request.body(), 'online'),
-    stopServer: async (request) => command(services, rowOf, await request.body(), 'offline'),
-    destroyServer: (request) => destroyServer(services, named(request), request),
+    startServer: async (request) => {
+      const { cluster, namespace, id } = await request.body<Command>();
+      const row = rowOf(cluster, namespace, id);
+      if (accepts('online', row.status)) checkRoom(services, row.cluster, row.size);
+      return envelope(202, commandWire(commandInstance(services, row, 'online')));
+    },
+    stopServer: async (request) => {
+      const { cluster, namespace, id } = await request.body<Command>();
+      const row = rowOf(cluster, namespace, id);
+      return envelope(202, commandWire(commandInstance(services, row, 'offline')));
+    },
+    destroyServer: (request) => {
+      const withSnapshots = request.flag('DeleteSnapshots') === true;
+      return envelope(202, commandWire(destroyServer(services, named(request), withSnapshots)));
+    },
     getVirtualConfigurations: () => envelope(200, { items: configurations.map(configurationWire) }),
     getVirtualAvailability: (request) => {
       const cluster = knownCluster(options, request.query('cluster'));
-      const pool = request.query('resourcePool') || 'on-demand';
-      checkPool(options, pool, owner.tenant);
-      return envelope(200, { items: availabilityOf(services, 'vm', cluster, pool) });
+      const pool = knownPool(options, request.query('resourcePool'), owner.tenant);
+      const items = availabilityOf(services, 'vm', cluster, pool);
+      if (request.flag('reportNodes') !== false) return envelope(200, { items });
+      return envelope(200, { items: items.map((one) => ({ ...one, availableNodeNames: null })) });
     },
     getVirtualMachineBootLogs: (request) => {
       const { id, namespace, cluster, boot_log } = named(request);
@@ -89,6 +110,12 @@ function generatedName(now: number): string {
   return `vm-${minute}${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`;
 }
 
+/** Refuses what finds no room, where it is not to wait for it. */
+function checkRoom(services: DenvrServices, cluster: string, size: string): void {
+  if (services.options.noCapacity === 'wait' || hasCapacity(services, 'vm', cluster, size)) return;
+  throw new RefusedError(503, `There is no capacity for ${size} in ${cluster}.`);
+}
+
 function createServer(services: DenvrServices, request: VirtualRequest): InstanceRow {
   const { auth, clock, database, instances, lifecycle, options, vpcs, snapshots } = services;
   const { tenant } = auth.account;
@@ -96,7 +123,7 @@ function createServer(services: DenvrServices, request: VirtualRequest): Instanc
   const size = knownConfiguration(options, request.configuration, cluster);
   const namespace = request.vpc.toLowerCase();
   checkImage(options, request.operatingSystemImage);
-  checkPool(options, request.rpool, tenant);
+  checkNode(options, request.selectedNode, knownPool(options, request.rpool, tenant));
   if (namespace !== tenant && vpcs.find(cluster, '', namespace) === undefined) {
     throw mistake(options, `There is no VPC "${request.vpc}" in ${cluster}.`);
   }
@@ -109,9 +136,7 @@ function createServer(services: DenvrServices, request: VirtualRequest): Instanc
   checkName(options, id);
   const key = { kind: 'vm', cluster, namespace, id: id.toLowerCase() } as const;
   if (instances.find(key) !== undefined) throw alreadyExists(resource, id);
-  if (options.noCapacity === '503' && !hasCapacity(services, 'vm', cluster, size)) {
-    throw new RefusedError(503, `No capacity for ${size} in ${cluster}.`);
-  }
+  checkRoom(services, cluster, size);
   const row = database.transaction(() =>
     instances.add({
       ...key,
@@ -127,52 +152,17 @@ function createServer(services: DenvrServices, request: VirtualRequest): Instanc
   return row;
 }
 
-type RowOf = (cluster: string, namespace: string, id: string) => InstanceRow;
-
-function command(
-  services: DenvrServices,
-  rowOf: RowOf,
-  { cluster, namespace, id }: Command,
-  goal: 'online' | 'offline',
-): ReturnType<typeof envelope> {
-  const { database, lifecycle, options, instances } = services;
-  const row = rowOf(cluster, namespace, id);
-  const word = goal === 'online' ? 'started' : 'stopped';
-  if (row.goal !== goal || accepts(goal, row.status)) {
-    if (!accepts(goal, row.status)) {
-      if (options.invalidCommand === '400') {
-        throw new RefusedError(400, `"${row.id}" is ${row.status} and cannot be ${word}.`);
-      }
-    } else {
-      database.transaction(() => {
-        const aimed = lifecycle.aim(row, goal);
-        instances.change(aimed, { status: 'PENDING' });
-      });
-      lifecycle.arrange();
-    }
-  }
-  const now = rowOf(cluster, namespace, id);
-  const extra = options.commandNamespace ? { namespace: now.namespace } : {};
-  return envelope(202, { id: now.id, cluster: now.cluster, status: now.status, ...extra });
-}
-
 function destroyServer(
-  services: DenvrServices,
+  { database, lifecycle, snapshots }: DenvrServices,
   row: InstanceRow,
-  request: DenvrRequest,
-): ReturnType<typeof envelope> {
-  const { database, instances, lifecycle, snapshots } = services;
-  database.transaction(() => {
-    const aimed = row.goal === 'gone' ? row : lifecycle.aim(row, 'gone');
-    instances.change(aimed, { status: 'PENDING', holds: 0 });
-    if (request.flag('DeleteSnapshots') !== true) return;
-    for (const snapshot of snapshots.list()) {
+  withSnapshots: boolean,
+): InstanceRow {
+  return database.transaction(() => {
+    for (const snapshot of withSnapshots ? snapshots.list() : []) {
       const { cluster, namespace, wire } = snapshot;
       const isOwn = cluster === row.cluster && namespace === row.namespace;
       if (isOwn && wire.sourceName === row.id) snapshots.remove(snapshot);
     }
+    return lifecycle.aim(row, 'gone');
   });
-  lifecycle.arrange();
-  const { id, cluster, namespace } = row;
-  return envelope(202, { id, cluster, status: 'PENDING', namespace });
 }

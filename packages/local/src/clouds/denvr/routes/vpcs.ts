@@ -45,6 +45,13 @@ export function vpcHandlers(
   };
 }
 
+/** The first range that no VPC has; with more than 64 of them ranges come twice. */
+function freeRange(taken: readonly Vpc[]): string {
+  const ranges = Array.from({ length: 64 }, (_, number) => `172.16.${number * 4}.0/22`);
+  const free = ranges.find((range) => taken.every(({ ipRange }) => ipRange !== range));
+  return free ?? '172.16.0.0/22';
+}
+
 function createVpc(
   { auth, clock, options, vpcs, database }: DenvrServices,
   request: Schemas['CreateVpcInput'],
@@ -57,13 +64,12 @@ function createVpc(
     throw mistake(options, `The name of a VPC begins with "${tenant}-".`);
   }
   if (vpcs.find(cluster, '', id) !== undefined) throw alreadyExists('vpcs', id);
-  const number = vpcs.list().length;
   const wire: Vpc = {
     id,
     name: id,
     cluster,
     tenancyName: tenant,
-    ipRange: `172.16.${(number * 4) % 256}.0/22`,
+    ipRange: freeRange(vpcs.list().map((vpc) => vpc.wire)),
     createdAt: plainDate(clock.now()),
     blockIntraVpcComms: request.blockIntraVpcComms ?? false,
     isDefault: request.isDefault ?? false,

@@ -47,6 +47,7 @@ export class InstanceStore {
   readonly #bySequence: Statement<InstanceRow>;
   readonly #list: Statement<InstanceRow>;
   readonly #due: Statement<InstanceRow>;
+  readonly #nextDue: Statement<{ at: number | null }>;
   readonly #held: Statement<{ count: number }>;
   readonly #delete: Statement;
 
@@ -58,7 +59,8 @@ export class InstanceStore {
     );
     this.#bySequence = database.prepare(`SELECT * ${from} sequence=?`);
     this.#list = database.prepare(`SELECT * ${from} kind=? ORDER BY sequence`);
-    this.#due = database.prepare(`SELECT * ${from} due_at IS NOT NULL ORDER BY due_at, sequence`);
+    this.#due = database.prepare(`SELECT * ${from} due_at<=? ORDER BY due_at, sequence`);
+    this.#nextDue = database.prepare('SELECT min(due_at) AS at FROM denvr_instances');
     this.#held = database.prepare(
       `SELECT count(*) AS count ${from} kind=? AND cluster=? AND size=? AND holds=1`,
     );
@@ -78,9 +80,14 @@ export class InstanceStore {
     return this.#list.all(kind);
   }
 
-  /** Those whose next step has a time, the next one first. */
-  due(): InstanceRow[] {
-    return this.#due.all();
+  /** Those whose next step is due at this time, the one that waits longest first. */
+  due(now: number): InstanceRow[] {
+    return this.#due.all(now);
+  }
+
+  /** When the next step is due; `null` when none is. */
+  nextDue(): number | null {
+    return this.#nextDue.get()?.at ?? null;
   }
 
   /** How many take up capacity of this size. */

@@ -30,7 +30,7 @@ export function overviewWire(
     createdBy: username,
     privateIp: privateIp(row),
     publicIp: publicIp(row),
-    resourcePool: request.resourcePool ?? 'on-demand',
+    resourcePool: request.resourcePool || 'on-demand',
     dns,
     sshUsername: '',
     applicationCatalogItemName: fromCatalog ? request.applicationCatalogItemName : null,
@@ -64,7 +64,9 @@ function instanceWire(row: InstanceRow, view: ApplicationView): Schemas['Instanc
     dns: view.dns,
     resourcePool: overview.resourcePool ?? null,
     nodeSelector: request.selectedNode ?? null,
-    imageCmdOverride: custom?.imageCmdOverride ? JSON.stringify(custom.imageCmdOverride) : null,
+    imageCmdOverride: custom?.imageCmdOverride?.length
+      ? JSON.stringify(custom.imageCmdOverride)
+      : null,
     environmentVariables: { ...plan.env },
     readinessWatcherPort: plan.readinessPort,
     proxyPort: plan.port,

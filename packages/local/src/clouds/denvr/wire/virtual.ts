@@ -19,11 +19,11 @@ export interface Owner {
 export function virtualWire(row: InstanceRow, owner: Owner): Schemas['VirtualServerDetailsItem'] {
   const request = JSON.parse(row.request) as VirtualRequest;
   const size = configurations.find(({ name }) => name === row.size);
-  const image = request.operatingSystemImage ?? 'Ubuntu 22.04.4 LTS';
+  const image = request.operatingSystemImage || 'Ubuntu 22.04.4 LTS';
   return {
     username: owner.username,
     tenancy_name: owner.tenant,
-    rpool: request.rpool ?? 'on-demand',
+    rpool: request.rpool || 'on-demand',
     directAttachedStoragePersisted: request.persistStorage ?? false,
     id: row.id,
     namespace: row.namespace,
@@ -40,7 +40,7 @@ export function virtualWire(row: InstanceRow, owner: Owner): Schemas['VirtualSer
     nodeSelector: request.selectedNode ?? null,
     status: row.status,
     storageType: 'na',
-    rootDiskSize: `${request.rootDiskSize ?? 500}Gi`,
+    rootDiskSize: `${request.rootDiskSize || 500}Gi`,
     lastUpdated: plainDate(row.updated_at),
   };
 }
