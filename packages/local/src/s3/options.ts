@@ -54,7 +54,7 @@ export const s3OptionTable: OptionTable<S3Options> = {
     what: 'whether every x-amz-* header has to be signed',
     default: true,
     ...flag,
-    why: 'S3 refuses such a request; Ceph RGW is said not to look',
-    confidence: 'documented',
+    why: 'S3 refuses a header that is not; Ceph RGW 16.2 takes it',
+    confidence: 'live',
   },
 };

@@ -1,17 +1,22 @@
 import { readDocument } from '../body/read-document.ts';
 import type { S3Handler } from '../call.ts';
 import { S3Error } from '../errors.ts';
+import { checkConditions } from '../request/conditions.ts';
 import { checkKey } from '../request/target.ts';
 import { xmlReply } from '../xml/answers.ts';
 import { children, childText, readXml, type XmlNode } from '../xml/read.ts';
 import type { XmlElements } from '../xml/write.ts';
 import { existingBucket } from './buckets.ts';
+import { existingObject } from './get-object.ts';
 
 const longestDocument = 4 * 1024 * 1024;
 const mostKeys = 1000;
 
 /** DELETE /bucket/key: also fine when there is no such key. */
-export const deleteObject: S3Handler = ({ target }, { store }) => {
+export const deleteObject: S3Handler = ({ headers, target }, { store }) => {
+  if (headers.has('if-match')) {
+    checkConditions(headers, existingObject(store, target.bucket, target.key, undefined));
+  }
   const version = target.query.get('versionId');
   if (version !== undefined && version !== 'null') existingBucket(store, target.bucket);
   else store.delete(target.bucket, target.key);

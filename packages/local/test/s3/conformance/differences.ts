@@ -28,6 +28,11 @@ const differences = {
     rgw: 200,
   },
   'status of a list of fewer than no keys': { ours: 400, 'ours like rgw': 400, rgw: 200 },
+  'status of a put with a header added after signing': {
+    ours: 403,
+    'ours like rgw': 403,
+    rgw: 200,
+  },
   'status of part number 0': { ours: 400, 'ours like rgw': 400, rgw: 200 },
   'code of parts out of order': {
     ours: 'InvalidPartOrder',

@@ -2,6 +2,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, sendRaw, sha256, sign } from '../client-support.ts';
+import { pinned } from './differences.ts';
 import { type ConformanceServer, kinds, openServer } from './endpoints.ts';
 
 describe.each(kinds)('signatures at %s', (kind) => {
@@ -47,6 +48,13 @@ describe.each(kinds)('signatures at %s', (kind) => {
     const changed = await sendRaw(server.target, { ...put, body: 'public' });
     expect(changed.code).toBe('XAmzContentSHA256Mismatch');
     expect((await call(server.target, { method: 'GET', path })).text).toBe('secret');
+  });
+
+  it('refuses a header that was added after signing, or does not look', async () => {
+    const signed = await sign(server.target, { method: 'PUT', path: `${path}-more`, body: 'x' });
+    const headers = { ...signed.headers, 'x-amz-meta-added': 'later' };
+    const { status } = await sendRaw(server.target, { ...signed, headers });
+    expect(status).toBe(pinned(kind, 'status of a put with a header added after signing'));
   });
 
   it('refuses a date that is too far from now', async () => {

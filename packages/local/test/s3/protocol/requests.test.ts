@@ -227,6 +227,55 @@ describe('refusals', () => {
   });
 });
 
+describe('objects', () => {
+  const path = '/here/object';
+  const unsigned = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+
+  it('may come without a length, in HTTP chunks', async () => {
+    const sent = await sign(server.target, { method: 'PUT', path, headers: unsigned });
+    const headers = { ...sent.headers, 'transfer-encoding': 'chunked' };
+    const body = 'x'.repeat(50_000);
+    expect((await sendRaw(server.target, { ...sent, headers, body })).status).toBe(200);
+    expect(server.store.get('here', 'object')?.size).toBe(50_000);
+  });
+
+  it('are deleted on a condition when there is one', async () => {
+    await ask({ method: 'PUT', path, body: 'x' });
+    const headers = { 'if-match': '"other"' };
+    expect((await ask({ method: 'DELETE', path, headers })).status).toBe(412);
+    expect((await ask({ method: 'DELETE', path })).status).toBe(204);
+    expect((await ask({ method: 'DELETE', path, headers })).status).toBe(404);
+  });
+
+  it('are answered whole when the rest of another one is wanted', async () => {
+    await ask({ method: 'PUT', path, body: '0123456789' });
+    const range = 'bytes=5-';
+    const other = await ask({ method: 'GET', path, headers: { range, 'if-range': '"other"' } });
+    expect([other.status, other.text]).toEqual([200, '0123456789']);
+    const etag = String(other.headers.etag);
+    const same = await ask({ method: 'GET', path, headers: { range, 'if-range': etag } });
+    expect([same.status, same.text]).toEqual([206, '56789']);
+  });
+
+  it('have one part when they came in one piece', async () => {
+    await ask({ method: 'PUT', path, body: '0123456789' });
+    const part = (partNumber: string) => ask({ method: 'GET', path, query: { partNumber } });
+    const first = await part('1');
+    expect([first.status, first.headers['content-range']]).toEqual([206, 'bytes 0-9/10']);
+    expect((await part('2')).status).toBe(416);
+    expect((await part('x')).status).toBe(400);
+  });
+
+  it('tell their attributes', async () => {
+    await ask({ method: 'PUT', path, body: '0123456789' });
+    const headers = { 'x-amz-object-attributes': 'ETag,ObjectSize' };
+    const answer = await ask({ method: 'GET', path, query: { attributes: '' }, headers });
+    expect(answer.text).toContain(
+      '<ETag>781e5e245d69b566979b86e28d23f2c7</ETag><ObjectSize>10</ObjectSize>',
+    );
+  });
+});
+
 describe('presigned URLs', () => {
   const link = (request: RawRequest, expiresIn = 60) => sign(server.target, request, { expiresIn });
 
