@@ -314,6 +314,8 @@ describe('options', () => {
       'qarnot.pageSize': '1',
       'qarnot.listOrder': 'oldest',
       'qarnot.bulkMax': '2',
+      'qarnot.progress': 'fraction',
+      'qarnot.shortnameTaken': '409',
     };
     const { qarnot } = await openCloud({ set });
     const { body } = await qarnot.call<{ uuid: string }>('createPool', { body: pool });
@@ -332,6 +334,9 @@ describe('options', () => {
     const many = [shellTask('true'), shellTask('true'), shellTask('true')];
     expect((await qarnot.call('createTask', { body: many })).status).toBe(400);
     await qarnot.call('createTask', { body: many.slice(1) });
+    expect(await qarnot.run('true', { shortname: 'mine' })).toMatchObject({ progress: 1 });
+    const taken = { body: shellTask('true', { shortname: 'mine' }) };
+    expect((await qarnot.call('createTask', taken)).status).toBe(409);
     const page = await qarnot.call<{ data: Wire[] }>('listTasksPage', { body: {} });
     expect(page.body.data.map(({ uuid }) => uuid)).toEqual([taskId]);
     const denied = await openCloud({ set: { 'qarnot.permission': 'denied' } });

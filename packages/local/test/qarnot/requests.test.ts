@@ -158,6 +158,18 @@ describe('bodies are read as clients write them', () => {
     });
   });
 
+  test('uuids in capitals are the same', async () => {
+    const { uuid } = (await send('POST', '/jobs', { name: 'j', useDependencies: true })).body;
+    const jobUuid = uuid.toUpperCase();
+    const first = (await send('POST', '/tasks', shellTask('true', { jobUuid }))).body;
+    const dependencies = { dependsOn: [first.uuid.toUpperCase()] };
+    const second = await send('POST', '/tasks', shellTask('true', { jobUuid, dependencies }));
+    expect(second.status).toBe(200);
+    expect((await started.qarnot.untilEnd(second.body.uuid)).dependencies).toMatchObject({
+      dependsOn: [first.uuid],
+    });
+  });
+
   test('numbers come as text, and the reverse, unless that is switched off', async () => {
     const body = { name: 7, profile: 'docker-batch', instanceCount: '2' };
     const { uuid } = (await send('POST', '/tasks', body)).body;

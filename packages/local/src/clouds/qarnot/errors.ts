@@ -54,6 +54,11 @@ export function bodyNeeded(): RefusedError {
   return badRequest('A non-empty request body is required.');
 }
 
+/** 400 or 409 of a creation whose shortname belongs to something else. */
+export function shortnameTaken(name: string, status: '400' | '409'): RefusedError {
+  return new RefusedError(Number(status), `The shortname ${name} is in use.`);
+}
+
 /** 403 with one sentence. */
 export function forbidden(message: string): RefusedError {
   return new RefusedError(403, message);

@@ -60,7 +60,6 @@ export const taskColumns: ColumnNames = {
     executionTime: 't.execution_ms',
     wallTime: 't.wall_ms',
     resultsCount: 't.results_count',
-    progress: 't.progress',
     endDate: dated('ended_at'),
   },
 };

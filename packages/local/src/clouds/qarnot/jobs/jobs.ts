@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { namingProblems } from '../checks/problems.ts';
-import { badRequest, forbidden } from '../errors.ts';
+import { badRequest, forbidden, shortnameTaken } from '../errors.ts';
 import type { QarnotServices } from '../services.ts';
 import { jobRun } from '../store/execution-rows.ts';
 import type { JobBody } from '../store/types.ts';
@@ -25,7 +25,7 @@ export class Jobs {
     if (problems.length > 0) throw refuse(problems);
     const { shortname, poolUuid } = body;
     if (shortname != null && stores.jobs.find(shortname) !== undefined) {
-      throw badRequest(`The shortname ${shortname} is in use.`);
+      throw shortnameTaken(shortname, options.shortnameTaken);
     }
     const pool = poolUuid == null ? undefined : stores.pools.find(poolUuid);
     if (poolUuid != null && pool === undefined) throw badRequest(`No such pool: ${poolUuid}`);

@@ -14,6 +14,8 @@ export interface AnswerOptions {
   restart: 'clone' | 'refused';
   validationShape: 'message' | 'problem';
   bulkMax: number;
+  progress: 'percent' | 'fraction';
+  shortnameTaken: '400' | '409';
 }
 
 /** The options of requests and answers. */
@@ -100,6 +102,20 @@ export const answerOptions: OptionTable<AnswerOptions> = {
     default: 1000,
     ...wholeNumber('tasks', 1),
     why: 'the limit is unknown',
+    confidence: 'guess',
+  },
+  progress: {
+    what: 'whether `progress` of a task goes to 100 or to 1',
+    default: 'percent',
+    ...oneOf('percent', 'fraction'),
+    why: 'recorded as 100.0; an example of the operator shows 0.3',
+    confidence: 'inferred',
+  },
+  shortnameTaken: {
+    what: 'the status of a creation whose shortname is in use',
+    default: '400',
+    ...oneOf('400', '409'),
+    why: 'not documented; no client looks for it',
     confidence: 'guess',
   },
 };

@@ -6,7 +6,7 @@ import {
   resourceProblems,
 } from '../checks/problems.ts';
 import { scalingProblems } from '../checks/scaling.ts';
-import { badRequest, forbidden, RefusedError } from '../errors.ts';
+import { badRequest, forbidden, RefusedError, shortnameTaken } from '../errors.ts';
 import type { QarnotServices } from '../services.ts';
 import { poolRun } from '../store/execution-rows.ts';
 import type { PoolBody } from '../store/types.ts';
@@ -39,7 +39,7 @@ export class Pools {
     }
     const { shortname } = body;
     if (shortname != null && stores.pools.find(shortname) !== undefined) {
-      throw badRequest(`The shortname ${shortname} is in use.`);
+      throw shortnameTaken(shortname, options.shortnameTaken);
     }
     const missing = bucketsOf({
       resourceBuckets: null,

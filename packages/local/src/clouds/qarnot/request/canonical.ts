@@ -105,7 +105,7 @@ const plain = { writable: true, enumerable: true, configurable: true };
 
 /**
  * A value of a request in the form that the description gives it: property names and enum values
- * in its case, unknown properties left out, the nil uuid as absent.
+ * in its case, unknown properties left out, uuids in lower case, the nil uuid as absent.
  *
  * @returns undefined for what counts as not sent.
  */
@@ -124,5 +124,6 @@ export function canonical(description: unknown, value: unknown, reading: Reading
     return reading.dropsEmpty && isEmpty(made) ? undefined : made;
   }
   const made = scalar(schema, value, reading);
-  return schema['format'] === 'uuid' && made === nilUuid ? undefined : made;
+  if (schema['format'] !== 'uuid' || typeof made !== 'string') return made;
+  return made === nilUuid ? undefined : made.toLowerCase();
 }

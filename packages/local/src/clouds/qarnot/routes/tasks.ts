@@ -57,6 +57,7 @@ export function taskRoutes(services: QarnotServices): TaskHandlers {
   const tasks = new Tasks(services);
   const find = taskFinder(services);
   const { rules } = listings;
+  const summary = (entity: TaskEntity) => taskSummaryWire(entity, options);
   const refuser =
     (request: QarnotRequest): Refuse =>
     (problems) =>
@@ -82,8 +83,7 @@ export function taskRoutes(services: QarnotServices): TaskHandlers {
   return {
     listTasks: (request) => indented(200, listings.tasks.all(tagsOf(request)).map(listings.task)),
 
-    listTaskSummaries: (request) =>
-      indented(200, listings.tasks.all(tagsOf(request)).map(taskSummaryWire)),
+    listTaskSummaries: (request) => indented(200, listings.tasks.all(tagsOf(request)).map(summary)),
 
     createTask: async (request) => {
       const raw = await request.raw();
@@ -95,8 +95,7 @@ export function taskRoutes(services: QarnotServices): TaskHandlers {
 
     listTasksPage: (request) => pageReply(request, listings.tasks, rules.tasks, listings.task),
 
-    listTaskSummariesPage: (request) =>
-      pageReply(request, listings.tasks, rules.tasks, taskSummaryWire),
+    listTaskSummariesPage: (request) => pageReply(request, listings.tasks, rules.tasks, summary),
 
     searchTasks: (request) => searchReply(request, listings.tasks, rules.tasks, listings.task),
 

@@ -5,7 +5,7 @@ import {
   namingProblems,
   resourceProblems,
 } from '../checks/problems.ts';
-import { badRequest, forbidden, type Problem, RefusedError } from '../errors.ts';
+import { badRequest, forbidden, type Problem, RefusedError, shortnameTaken } from '../errors.ts';
 import { parseRanges } from '../execution/ranges.ts';
 import type { QarnotServices } from '../services.ts';
 import type { JobEntity, PoolEntity, TaskBody } from '../store/types.ts';
@@ -187,7 +187,7 @@ export class NewTaskCheck {
   #shortname(): void {
     const { shortname } = this.#body;
     if (shortname == null || this.#services.stores.tasks.find(shortname) === undefined) return;
-    throw badRequest(`The shortname ${shortname} is in use.`);
+    throw shortnameTaken(shortname, this.#services.options.shortnameTaken);
   }
 
   #buckets(): void {

@@ -27,8 +27,14 @@ export function isLiveTaskField(fields: ReadonlySet<string>): boolean {
   return liveFields.some((field) => fields.has(field));
 }
 
+/** What of the options the wire JSON of a task depends on. */
+type TaskOptions = Pick<QarnotOptions, 'defaultScheduling' | 'progress'>;
+
 /** A task in the short form. */
-export function taskSummaryWire({ row, body }: TaskEntity): Schemas['TaskSummary'] {
+export function taskSummaryWire(
+  { row, body }: TaskEntity,
+  options: Pick<TaskOptions, 'progress'>,
+): Schemas['TaskSummary'] {
   return {
     uuid: row.uuid,
     name: row.name,
@@ -37,7 +43,7 @@ export function taskSummaryWire({ row, body }: TaskEntity): Schemas['TaskSummary
     poolUuid: row.pool_uuid,
     jobUuid: row.job_uuid,
     projectUuid: row.project_uuid,
-    progress: row.progress,
+    progress: options.progress === 'percent' ? row.progress : row.progress / 100,
     runningInstanceCount: row.running_instances,
     runningCoreCount: row.running_cores,
     clusterInfo: null,
@@ -128,10 +134,10 @@ export function requestedWire(
 export function taskWire(
   entity: TaskEntity,
   facts: TaskFacts | undefined,
-  options: Pick<QarnotOptions, 'defaultScheduling'>,
+  options: TaskOptions,
 ): Schemas['Task'] {
   const { row, body } = entity;
-  const { tags: _tags, ...summary } = taskSummaryWire(entity);
+  const { tags: _tags, ...summary } = taskSummaryWire(entity, options);
   return {
     errors: errorsWire(row),
     resourceBuckets: body.resourceBuckets ?? [],
