@@ -9,7 +9,7 @@ import type { Buckets } from '../../src/buckets/buckets.ts';
 import { isPartialFile } from '../../src/buckets/download/partial-name.ts';
 import { isLocalFileError } from '../../src/buckets/errors.ts';
 import type { TransferProgress } from '../../src/buckets/store.ts';
-import { type StoreProxy, startProxy } from './support/proxy.ts';
+import { type Fate, type StoreProxy, startProxy } from './support/proxy.ts';
 import { MIB } from './support/source-files.ts';
 import { startStore, type TestStore } from './support/store.ts';
 
@@ -181,7 +181,7 @@ describe('an object that changes meanwhile', () => {
     await buckets.upload(bucket, 'moving', large);
     const { buckets: other } = store.client();
     let changed = false;
-    proxy.use(async ({ headers }) => {
+    proxy.use(async ({ headers }): Promise<Fate> => {
       if (!changed && headers.range?.startsWith(`bytes=${4 * MIB}-`)) {
         changed = true;
         await other.upload(bucket, 'moving', 'something else');

@@ -5,7 +5,7 @@ import { isPermissionDeniedError } from '@irori/core';
 import { collect, type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Buckets } from '../../src/buckets/buckets.ts';
-import { type StoreProxy, startProxy } from './support/proxy.ts';
+import { type Fate, type StoreProxy, startProxy } from './support/proxy.ts';
 import { MIB, sparseFile } from './support/source-files.ts';
 import { startStore, type TestStore } from './support/store.ts';
 
@@ -44,7 +44,7 @@ async function partBuffers(work: () => Promise<unknown>): Promise<number> {
 function watchParts(): () => number {
   let now = 0;
   let most = 0;
-  proxy.use(async ({ url }) => {
+  proxy.use(async ({ url }): Promise<Fate> => {
     if (!url.includes('partNumber=')) return 'pass';
     now += 1;
     most = Math.max(most, now);

@@ -10,7 +10,7 @@ import type { Buckets } from '../../src/buckets/buckets.ts';
 import { isFileChangedError, isLocalFileError } from '../../src/buckets/errors.ts';
 import { multipartEtag } from '../../src/buckets/etag.ts';
 import type { TransferProgress } from '../../src/buckets/store.ts';
-import { type StoreProxy, startProxy } from './support/proxy.ts';
+import { type Fate, type StoreProxy, startProxy } from './support/proxy.ts';
 import { MIB, randomFile } from './support/source-files.ts';
 import { startStore, type TestStore } from './support/store.ts';
 
@@ -164,7 +164,7 @@ describe('an interrupted upload', () => {
     await expect(buckets.upload(bucket, 'gone', bytes, { concurrency: 1 })).rejects.toThrow(/503/);
     const { buckets: other } = store.client();
     let discarded = 0;
-    proxy.use(async ({ url }) => {
+    proxy.use(async ({ url }): Promise<Fate> => {
       if (discarded === 0 && url.includes('partNumber=2')) {
         discarded = await other.discardUploads(bucket, { prefix: 'gone' });
       }
@@ -214,7 +214,7 @@ describe('a file that changes while it is sent', () => {
   it.each(Object.keys(changes))('%s: an error, and nothing is left', async (what) => {
     const { path } = await randomFile(folder.path, 17 * MIB);
     let changed = false;
-    proxy.use(async ({ url }) => {
+    proxy.use(async ({ url }): Promise<Fate> => {
       if (!changed && url.includes('partNumber=2')) {
         changed = true;
         await changes[what]?.(path);

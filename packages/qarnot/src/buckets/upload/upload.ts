@@ -54,7 +54,7 @@ async function fileFeed(
 }
 
 /** The feed of any source. */
-export async function openFeed(
+async function openFeed(
   source: UploadSource,
   settings: UploadSettings,
   expected?: ExpectedFile,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 
 /** A request that passed by. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   /** The path with the query. */
   readonly url: string;
