@@ -13,7 +13,7 @@ const CODE = `
 `;
 
 /** A filter that cannot be applied; the message says why. */
-export class FilterError extends Error {
+class FilterError extends Error {
   override readonly name: string = 'FilterError';
 }
 

@@ -15,17 +15,23 @@ export interface MemoryUse {
 
 /** Looks at the memory of programs now and then while some run; nothing where there is no /proc. */
 export class MemoryWatch {
+  readonly #everyMs: number;
   readonly #table = systemProcessTable();
   readonly #peaks = new Map<string, number>();
   #current = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   readonly #running = new Set<string>();
 
+  /** @param everyMs between two looks, in real time */
+  constructor(everyMs: number = LOOK_EVERY_MS) {
+    this.#everyMs = everyMs;
+  }
+
   /** A program has started. */
   started(workload: string): void {
     this.#running.add(workload);
     if (process.platform !== 'linux' || this.#timer !== undefined) return;
-    this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
+    this.#timer = setInterval(() => void this.#look(), this.#everyMs).unref();
   }
 
   /** A program has ended; the result is the most it was seen to use, 0 when it was not seen. */

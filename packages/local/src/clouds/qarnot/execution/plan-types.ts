@@ -27,7 +27,7 @@ export interface SnapshotConfig extends FileFilter {
 }
 
 /** Which secrets a task or pool may read. */
-export interface SecretRights {
+interface SecretRights {
   readonly keys: readonly string[];
   readonly prefixes: readonly string[];
 }

@@ -45,7 +45,9 @@ export class PoolRunner {
   wanted(uuid: string): void {
     const pool = this.#context.rows.pools.find(uuid);
     const run = this.#pools.find(uuid);
-    if (pool === undefined || run === undefined || run.ended_at !== null) return;
+    if (pool === undefined || run === undefined || run.ended_at !== null) {
+      return this.#cancelTasks(uuid);
+    }
     if (run.is_closing === 1 && this.#closeIfIdle(pool)) return;
     if (this.#scale(pool)) this.#tasks.dispatchPool(pool);
   }
@@ -68,7 +70,7 @@ export class PoolRunner {
 
   /** @throws ExecutionRefusal `not_running` when it is closed or being closed. */
   close(uuid: string): void {
-    const { rows, database, runs, options, alarms, clock } = this.#context;
+    const { rows, database, options, alarms, clock } = this.#context;
     database.transaction(() => {
       const pool = rows.pools.find(uuid);
       if (pool === undefined || pool.state === 'Closing' || isFinal(pool.state)) {
@@ -77,7 +79,7 @@ export class PoolRunner {
       this.#pools.set(uuid, { is_closing: 1 });
       this.#step(pool, 'Closing');
       if (options.poolClose === 'cancel') {
-        for (const { task } of runs.ofPool(uuid)) this.#tasks.cancel(task);
+        this.#cancelTasks(uuid);
       }
       // Later: the very next read shows it closing.
       database.afterCommit(() => alarms.set(`pool ${uuid}`, clock.now(), () => this.#look(uuid)));
@@ -86,7 +88,7 @@ export class PoolRunner {
 
   /** Takes a pool away, at once or when its programs are gone; its tasks are cancelled. */
   remove(uuid: string): void {
-    const { rows, database, runs } = this.#context;
+    const { rows, database } = this.#context;
     database.transaction(() => {
       const pool = rows.pools.find(uuid);
       if (pool === undefined) return;
@@ -95,7 +97,7 @@ export class PoolRunner {
       if (isFinal(pool.state)) {
         return this.#context.afterCommit(`forget ${uuid}`, () => this.#forget(uuid));
       }
-      for (const { task } of runs.ofPool(uuid)) this.#tasks.cancel(task);
+      this.#cancelTasks(uuid);
       this.#closeIfIdle({ ...pool, state: 'PendingDelete' });
     });
   }
@@ -110,6 +112,13 @@ export class PoolRunner {
       const limit = plan?.plan.queueLimitMs ?? null;
       if (plan === undefined || limit === null || started_at === null) continue;
       this.#limitQueueTime(pool, plan.createdAt + limit);
+    }
+  }
+
+  /** Nothing of them can run in this pool any more. */
+  #cancelTasks(uuid: string): void {
+    for (const { task, ended_at, is_cancelled } of this.#context.runs.ofPool(uuid)) {
+      if (ended_at === null && is_cancelled === 0) this.#tasks.cancel(task);
     }
   }
 
@@ -187,21 +196,21 @@ export class PoolRunner {
 
   /** A pool without a usable slot ends, and what waits for it with it. */
   #fail(uuid: string, problem: Problem): void {
-    const { rows, runs } = this.#context;
+    const { rows } = this.#context;
     const pool = rows.pools.find(uuid);
     if (pool === undefined || isFinal(pool.state)) return;
     const errors = [...pool.errors, { ...problem, debug: '' }];
     rows.pools.change(uuid, { errors });
     if (this.#pools.slots(uuid).length > 0) return this.#sync(uuid);
     this.#end(pool, pool.state === 'Closing' ? 'Closed' : 'Failure');
-    for (const { task } of runs.ofPool(uuid)) this.#tasks.cancel(task);
+    this.#cancelTasks(uuid);
   }
 
   /** True when nothing is left of it. */
   #closeIfIdle(pool: PoolRun): boolean {
     const open = this.#context.runs.ofPool(pool.uuid).filter(({ ended_at }) => ended_at === null);
     if (open.length > 0 && pool.state === 'Closing' && this.#canRun(pool)) return false;
-    for (const { task } of open) this.#tasks.cancel(task);
+    this.#cancelTasks(pool.uuid);
     const slots = this.#pools.slots(pool.uuid);
     if (slots.some(({ state }) => state === 'busy' || state === 'leaving')) return false;
     this.#end(pool, pool.state === 'PendingDelete' ? 'PendingDelete' : 'Closed');

@@ -11,7 +11,7 @@ export function parseRanges(text: string): number[] | undefined {
 }
 
 /** More than this no local machine runs; a range that is larger is taken for a mistake. */
-export const MOST_INSTANCES = 100_000;
+const MOST_INSTANCES = 100_000;
 
 /** The shortest text for ascending instance ids; empty for none. */
 export function formatRanges(ids: readonly number[]): string {

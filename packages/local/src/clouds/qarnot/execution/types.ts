@@ -10,7 +10,7 @@ export type TaskState = Schemas['TaskState'];
 /** The states of a pool on the wire. */
 export type PoolState = Schemas['PoolState'];
 /** The states of a job on the wire. */
-export type JobState = Schemas['JobState'];
+type JobState = Schemas['JobState'];
 
 /** A state with its past; times are epoch milliseconds of the cloud's clock. */
 export interface Phase<S extends string> {
@@ -88,7 +88,7 @@ export type PoolChange = Partial<
 export type JobChange = Partial<Phase<JobState>>;
 
 /** Rows of one kind; all calls happen in the caller's transaction. */
-export interface RunRows<R, C> {
+interface RunRows<R, C> {
   /** The row as it is stored now. */
   find(uuid: string): R | undefined;
   change(uuid: string, change: C): void;

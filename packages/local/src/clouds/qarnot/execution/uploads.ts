@@ -29,7 +29,7 @@ export async function filesToUpload(
 }
 
 /** The key of a file. */
-export function keyOf({ prefix }: UploadTarget, name: string): string {
+function keyOf({ prefix }: UploadTarget, name: string): string {
   return prefix === '' || prefix.endsWith('/') ? prefix + name : `${prefix}/${name}`;
 }
 

@@ -63,7 +63,7 @@ export function preparationSpec(
 }
 
 /** The constants of a task; in a pool, those of the pool that it does not set itself. */
-export function taskConstants(task: TaskPlan, pool: PoolPlan | undefined): readonly Constant[] {
+function taskConstants(task: TaskPlan, pool: PoolPlan | undefined): readonly Constant[] {
   const all = new Map((pool?.constants ?? []).map(({ key, value }) => [key, value]));
   for (const { key, value } of task.constants) all.set(key, value);
   return [...all].map(([key, value]) => ({ key, value }));

@@ -2,7 +2,7 @@ import type { Database } from '../../../../store/database.ts';
 import { createUpdate } from './updates.ts';
 
 /** A pool that is under way, or was. Times are epoch milliseconds; flags 0 or 1. */
-export interface PoolRunRow {
+interface PoolRunRow {
   readonly pool: string;
   readonly target: number;
   readonly is_closing: number;
