@@ -3,7 +3,6 @@ import {
   type ContainerRun,
   type ContainerState,
   Denvr,
-  isFailedStatus,
   isInstanceFailedError,
   parseName,
 } from '@irori/denvr';
@@ -15,12 +14,13 @@ import type {
   LeftoverQuery,
 } from '../cloud.ts';
 import { JobStateError } from '../errors.ts';
-import { ageReason, cancelLeftover } from '../leftovers.ts';
+import { cancelLeftover } from '../leftovers.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
 import { IRORI_TAG } from '../submit.ts';
 import type { DenvrProfile, Job, JobCost, Leftover } from '../types.ts';
 import { billedSeconds, endOf, toJob } from './denvr/job.ts';
+import { findLeftovers } from './denvr/leftovers.ts';
 import { choosePackage, costOf, type NamedPackage, priceOf } from './denvr/packages.ts';
 import { type JobRecord, JobRecords, type RecordedEnd } from './denvr/records.ts';
 import { containerOf, supportOf } from './denvr/submission.ts';
@@ -206,35 +206,9 @@ class DenvrCloud implements CloudAdapter {
     };
   }
 
-  /** Applications that Irori started and nobody needs: each is billed until it is destroyed. */
-  async leftovers({ createdBefore }: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]> {
-    const { items } = await this.#denvr.servers.applications.getApplications(call(signal));
-    const found: Leftover[] = [];
-    for (const { id, cluster } of items) {
-      const times = id ? parseName(id) : undefined;
-      if (!id || times === undefined) continue;
-      const container = this.#denvr.container(id, cluster ? { cluster } : {});
-      const state = await container.look(call(signal)).catch((error: unknown) => {
-        if (isNotFoundError(error)) return null;
-        throw error;
-      });
-      if (state === null) continue;
-      const createdAt = new Date(times.createdAt).toISOString();
-      const reason = this.#endReason(state, times.expiresAt) ?? ageReason(createdAt, createdBefore);
-      if (reason === null) continue;
-      const stored = await this.#records.get(id);
-      found.push({
-        id,
-        kind: 'job',
-        name: stored?.name ?? id,
-        cloud: 'denvr',
-        profile: this.#profile,
-        cloudState: state.status ?? 'na',
-        createdAt,
-        reason,
-      });
-    }
-    return found;
+  leftovers(query: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]> {
+    const place = { denvr: this.#denvr, records: this.#records, profile: this.#profile };
+    return findLeftovers({ ...place, now: this.#clock.now() }, query, signal);
   }
 
   /** Keeps log and end of one whose program has ended; cancels any other. */
@@ -245,12 +219,6 @@ class DenvrCloud implements CloudAdapter {
     } catch (error) {
       if (!isNotFoundError(error)) throw error;
     }
-  }
-
-  #endReason({ ended, status, reason }: ContainerState, expiresAt: number): string | null {
-    if (ended) return 'its program has ended, and it is billed on';
-    if (isFailedStatus(status)) return `Denvr says ${status}${reason ? `: ${reason}` : ''}`;
-    return this.#clock.now() < expiresAt ? null : 'all its time limits have passed';
   }
 
   #job(record: JobRecord, state: ContainerState | null): Job {

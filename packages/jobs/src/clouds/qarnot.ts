@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { InputError, isNotFoundError, isRequestError } from '@irori/core';
+import { InputError, isRequestError } from '@irori/core';
 import { Qarnot, type QarnotOptions, type Task, taskFilter } from '@irori/qarnot';
 import type {
   CloudAdapter,
@@ -9,17 +8,18 @@ import type {
   LeftoverQuery,
 } from '../cloud.ts';
 import { JobStateError } from '../errors.ts';
-import { ageReason, cancelLeftover, leftoverOf } from '../leftovers.ts';
+import { cancelLeftover } from '../leftovers.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
 import { IRORI_TAG } from '../submit.ts';
 import type { Job, JobCost, Leftover, QarnotProfile } from '../types.ts';
-import { isOwnTag, ownTagOf, toJob, watchedLimitOf } from './qarnot/job.ts';
-import { JOB_SCRIPT, jobScript, OUTPUTS_FOLDER, WORKDIR_ARCHIVE } from './qarnot/job-script.ts';
+import { isOwnTag, ownTagOf, toJob } from './qarnot/job.ts';
+import { bucketIn, JobFolders } from './qarnot/job-folders.ts';
+import { findLeftovers, overdue } from './qarnot/leftovers.ts';
 import { endsIn, readJobLog } from './qarnot/log.ts';
 import type { MarkedEnd } from './qarnot/mark.ts';
 import { taskStates } from './qarnot/state.ts';
-import { checkJob, profileOf, secretNames, supportOf, taskOf } from './qarnot/submission.ts';
+import { checkJob, profileOf, supportOf, taskOf } from './qarnot/submission.ts';
 
 /** How often the log of a job on this machine is looked at, in milliseconds. */
 const LOCAL_POLL = 200;
@@ -41,12 +41,14 @@ class QarnotCloud implements CloudAdapter {
   readonly #clock: CloudContext['clock'];
   readonly #profile: string;
   readonly #qarnot: Qarnot;
+  readonly #folders: JobFolders;
 
   constructor(profile: QarnotProfile, context: CloudContext) {
     const { name, cloud: _, ...settings } = profile;
     const { stateDir: __, ...client } = context;
     const options: QarnotOptions = { ...client, ...settings };
     this.#qarnot = new Qarnot(options);
+    this.#folders = new JobFolders(this.#qarnot);
     this.#profile = name;
     this.#clock = context.clock;
     this.redactor = context.redactor;
@@ -79,15 +81,15 @@ class QarnotCloud implements CloudAdapter {
     checkJob(job);
     const tag = ownTagOf({ tags: [...tags] }) ?? IRORI_TAG;
     const needsBucket = job.argv !== null || Object.keys(job.outputs).length > 0;
-    const bucket = needsBucket ? await this.#bucketOf(job, signal) : '';
+    const bucket = needsBucket ? await this.#folders.bucketFor(job, signal) : '';
     const task = taskOf(job, tags, bucket, tag);
-    if (needsBucket) await this.#upload(job, bucket, tag, signal);
+    if (needsBucket) await this.#folders.upload(job, bucket, tag, signal);
     try {
       const { uuid } = await this.#qarnot.tasks.create(task, call(signal));
       return await this.get(uuid, signal);
     } catch (error) {
       const mayExist = isRequestError(error) && error.outcome === 'unknown';
-      if (needsBucket && !mayExist) await this.#removeObjects(bucket, tag).catch(() => {});
+      if (needsBucket && !mayExist) await this.#folders.remove(bucket, tag).catch(() => {});
       throw error;
     }
   }
@@ -150,7 +152,7 @@ class QarnotCloud implements CloudAdapter {
     const tag = ownTagOf(task);
     const bucket = bucketIn(task, tag);
     await this.#qarnot.tasks.delete(id, call(signal));
-    if (bucket !== null && tag !== null) await this.#removeObjects(bucket, tag, signal);
+    if (bucket !== null && tag !== null) await this.#folders.remove(bucket, tag, signal);
   }
 
   async fetch(id: string, to: string, signal?: AbortSignal): Promise<string[]> {
@@ -168,13 +170,8 @@ class QarnotCloud implements CloudAdapter {
     const bucket = task.resultBucket;
     const none = `Job ${id} (${job.state}) left no outputs.`;
     if (tag === null || !bucket) throw refuse('NO_OUTPUTS', none);
-    const prefix = `${tag}/${OUTPUTS_FOLDER}/`;
-    const files: string[] = [];
-    for await (const { key } of this.#qarnot.buckets.objects(bucket, { prefix, ...call(signal) })) {
-      if (!key.endsWith('/')) files.push(key.slice(prefix.length));
-    }
+    const files = await this.#folders.fetch(bucket, tag, to, signal);
     if (files.length === 0) throw refuse('NO_OUTPUTS', none);
-    await this.#qarnot.buckets.syncFrom(bucket, to, { prefix, ...call(signal) });
     return files;
   }
 
@@ -192,35 +189,9 @@ class QarnotCloud implements CloudAdapter {
     };
   }
 
-  /** Jobs that are past their limit with nobody watching, and objects whose task is gone. */
-  async leftovers({ createdBefore }: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]> {
-    const found: Leftover[] = [];
-    const live = new Set<string>();
-    const pages = this.#qarnot.tasks.paginate(
-      { filter: taskFilter.eq('tags', IRORI_TAG) },
-      call(signal),
-    );
-    for await (const task of pages) {
-      live.add(ownTagOf(task) ?? '');
-      const job = toJob(task, this.#profile, []);
-      if (isEndedState(job.state)) continue;
-      const reason = this.#overdue(task, job) ?? ageReason(job.createdAt, createdBefore);
-      if (reason !== null) found.push(leftoverOf(job, reason));
-    }
-    for await (const { tag, bucket, writtenAt } of this.#folders(signal)) {
-      if (live.has(tag)) continue;
-      found.push({
-        id: `${bucket}/${tag}/`,
-        kind: 'objects',
-        name: `what was sent along or came back in bucket ${bucket}`,
-        cloud: 'qarnot',
-        profile: this.#profile,
-        cloudState: 'stored',
-        createdAt: writtenAt,
-        reason: 'its task is gone',
-      });
-    }
-    return found;
+  leftovers(query: LeftoverQuery, signal?: AbortSignal): Promise<Leftover[]> {
+    const place = { qarnot: this.#qarnot, folders: this.#folders, profile: this.#profile };
+    return findLeftovers({ ...place, now: this.#clock.now() }, query, signal);
   }
 
   async destroyLeftover({ id, kind }: Leftover, signal?: AbortSignal): Promise<void> {
@@ -228,43 +199,14 @@ class QarnotCloud implements CloudAdapter {
     const slash = id.indexOf('/');
     const tag = id.slice(slash + 1, -1);
     // A bad id must not empty a whole bucket.
-    if (isOwnTag(tag)) await this.#removeObjects(id.slice(0, slash), tag, signal);
+    if (isOwnTag(tag)) await this.#folders.remove(id.slice(0, slash), tag, signal);
   }
 
   async enforceLimit(job: Job, signal?: AbortSignal): Promise<Job> {
-    if (job.state !== 'running' || job.startedAt === null) return job;
+    if (job.state !== 'running') return job;
     const task = await this.#qarnot.tasks.get(job.id, call(signal));
-    const limit = watchedLimitOf(task);
-    const ran = (this.#clock.now() - Date.parse(job.startedAt)) / 1000;
-    return limit === null || ran < limit ? job : await this.cancel(job.id, signal);
-  }
-
-  #overdue(task: Task, { startedAt }: Job): string | null {
-    const limit = watchedLimitOf(task);
-    if (limit === null || startedAt === null) return null;
-    const ran = (this.#clock.now() - Date.parse(startedAt)) / 1000;
-    return ran < limit ? null : `it is past its time limit of ${limit} s, and nobody watched it`;
-  }
-
-  /** The folders of jobs in the account's own bucket. */
-  async *#folders(
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<{ bucket: string; tag: string; writtenAt: string }> {
-    const bucket = await this.#ownBucket(signal);
-    const seen = new Set<string>();
-    try {
-      for await (const { key, lastModified } of this.#qarnot.buckets.objects(bucket, {
-        prefix: `${IRORI_TAG}-`,
-        ...call(signal),
-      })) {
-        const tag = key.slice(0, key.indexOf('/'));
-        if (seen.has(tag) || !isOwnTag(tag)) continue;
-        seen.add(tag);
-        yield { bucket, tag, writtenAt: lastModified.toISOString() };
-      }
-    } catch (error) {
-      if (!isNotFoundError(error)) throw error;
-    }
+    const isOver = overdue(task, job, this.#clock.now()) !== null;
+    return isOver ? await this.cancel(job.id, signal) : job;
   }
 
   /** How the instances of a failed task ended: only the log tells. */
@@ -274,62 +216,6 @@ class QarnotCloud implements CloudAdapter {
     if (tag === null || !mayTell) return [];
     return endsIn(await this.#qarnot.tasks.stderr(task.uuid ?? '', call(signal)), tag);
   }
-
-  async #bucketOf({ spec }: PreparedJob, signal: AbortSignal | undefined): Promise<string> {
-    const named = spec.qarnot?.bucket;
-    const bucket = named ?? (await this.#ownBucket(signal));
-    await this.#qarnot.buckets.create(bucket, call(signal));
-    return bucket;
-  }
-
-  /** Names of buckets are shared by all accounts, so the account's e-mail address is in it, hashed. */
-  async #ownBucket(signal: AbortSignal | undefined): Promise<string> {
-    const { email } = await this.#qarnot.account.info(call(signal));
-    const hash = createHash('sha256')
-      .update((email ?? '').toLowerCase())
-      .digest('hex');
-    return `irori-jobs-${hash.slice(0, 12)}`;
-  }
-
-  async #upload(
-    job: PreparedJob,
-    bucket: string,
-    tag: string,
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
-    const { argv, workdir, outputs, spec, timeLimitSeconds } = job;
-    if (argv === null) return;
-    const script = jobScript({
-      tag,
-      argv,
-      limitSeconds: timeLimitSeconds,
-      outputs,
-      hasWorkdir: workdir !== null,
-      secrets: secretNames(job),
-      manyInstances: (spec.qarnot?.instances ?? 1) > 1,
-    });
-    const { buckets } = this.#qarnot;
-    await buckets.upload(bucket, `${tag}/${JOB_SCRIPT}`, script, call(signal));
-    if (workdir === null) return;
-    await buckets.upload(bucket, `${tag}/${WORKDIR_ARCHIVE}`, workdir.archive, call(signal));
-  }
-
-  async #removeObjects(bucket: string, tag: string, signal?: AbortSignal): Promise<void> {
-    const keys: string[] = [];
-    const prefix = `${tag}/`;
-    for await (const { key } of this.#qarnot.buckets.objects(bucket, { prefix, ...call(signal) })) {
-      keys.push(key);
-    }
-    if (keys.length > 0) await this.#qarnot.buckets.remove(bucket, keys, call(signal));
-  }
-}
-
-/** The bucket that holds what was sent along for a task. */
-function bucketIn(task: Task, tag: string | null): string | null {
-  const own = task.advancedResourceBuckets?.find(
-    ({ filtering }) => filtering?.prefixFiltering?.prefix === `${tag}/in/`,
-  );
-  return own?.bucketName ?? task.resultBucket ?? null;
 }
 
 /** Opens Qarnot for a profile. Sends nothing. */
