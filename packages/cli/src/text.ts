@@ -196,8 +196,6 @@ export const text = {
   // Buckets
   noBucketIn: (word: string): string => `"${word}" names no bucket; write bucket/key.`,
   noKeyIn: (word: string): string => `"${word}" names no object; write bucket/key.`,
-  noKeyHint: (bucket: string): string =>
-    `To empty and remove the bucket: irori bucket rb --force ${bucket}`,
   notABucket: (word: string): string => `"${word}" is not the name of a bucket.`,
   unclearPlaces: (from: string, to: string): string =>
     `It is not clear which of "${from}" and "${to}" is here and which is in a bucket.`,
@@ -208,6 +206,9 @@ export const text = {
   syncHint: (from: string, to: string): string => `Use: irori bucket sync ${from} ${to}`,
   bucketMade: (name: string): string => `Made the bucket ${name}.`,
   bucketRemoved: (name: string): string => `Removed the bucket ${name}.`,
+  bucketNotEmpty: (name: string): string => `The bucket ${name} is not empty.`,
+  forceRemoveHint: (name: string): string =>
+    `Remove it with all that is in it: irori bucket rb --force ${name}`,
   objectsRemoved: (count: number): string =>
     `Removed ${count === 1 ? '1 object' : `${count} objects`}.`,
   noBuckets: 'No buckets.',

@@ -250,7 +250,9 @@ describe('irori bucket mb, rb and rm', () => {
     await bucket('sync', './dir', name());
     expect((await bucket('rm', `${name()}/none`)).code).toBe(5);
     expect((await bucket('rm', `${name()}/a.txt`)).stderr).toBe('Removed 1 object.\n');
-    expect((await bucket('rb', name())).code).toBe(1);
+    const full = await bucket('rb', name());
+    expect(full.code).toBe(1);
+    expect(full.stderr).toMatch(/is not empty.*\n.*rb --force/);
     expect((await bucket('rm', '-r', '--json', `${name()}/sub`)).stdout).toContain('"removed": 1');
     expect(await bucket('rb', name())).toMatchObject({
       code: 0,

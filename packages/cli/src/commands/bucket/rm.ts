@@ -14,7 +14,7 @@ export interface BucketRmFlags extends BucketFlags {
 
 function place(word: string): RemotePlace {
   const found = remotePlace(word);
-  if (found.key === '') throw usageError(text.noKeyIn(word), text.noKeyHint(found.bucket));
+  if (found.key === '') throw usageError(text.noKeyIn(word), text.forceRemoveHint(found.bucket));
   return found;
 }
 
