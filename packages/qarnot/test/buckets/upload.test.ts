@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { getEventListeners } from 'node:events';
 import { appendFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -271,6 +272,19 @@ describe('an upload that is aborted', () => {
     setImmediate(() => controller.abort());
     await expect(upload).rejects.toSatisfy(isRequestAbortedError);
     expect(silent.destroyed).toBe(true);
+  });
+
+  it('may share its signal with many others', async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', onWarning);
+    const { signal } = new AbortController();
+    const names = Array.from({ length: 24 }, (_, index) => `shared/${index}`);
+    await Promise.all(names.map((name) => buckets.upload(bucket, name, name, { signal })));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', onWarning);
+    expect(warnings).toEqual([]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('sends nothing when it was aborted before', async () => {

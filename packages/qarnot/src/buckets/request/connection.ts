@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { type Clock, ConfigError, createRedactor, type Logger, type Redactor } from '@irori/core';
 import type { StorageAccess } from '../../request/storage-access.ts';
@@ -94,6 +95,8 @@ export class StorageConnection {
 
   /** Counts and spaces the attempts of one call. */
   attempts(call: S3Call, signal?: AbortSignal): Attempts {
+    // Many requests at once listen to one signal, and each takes its listener back when it ends.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const { access, clock } = this;
     const timeout = idleLimit(access);
     const about = { call, url: access.url, redactor: this.#redactor, timeout };

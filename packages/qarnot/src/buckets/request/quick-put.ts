@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { StorageAccess } from '../../request/storage-access.ts';
 import { idleLimit, isAddress, MOST_SOCKETS } from './client.ts';
-import { signedHeaders } from './sign.ts';
+import { Signer } from './sign.ts';
 
 /** What is larger gains nothing: sending it costs more than what the AWS SDK does around it. */
 const MOST_BYTES = 64 * 1024;
@@ -24,6 +24,7 @@ export interface QuickObject {
 export class QuickPut {
   readonly #access: StorageAccess;
   readonly #url: URL;
+  readonly #signer: Signer;
   readonly #agent: Agent;
   /** The AWS SDK can set its clock by the store; this cannot. */
   #isLate = false;
@@ -31,6 +32,7 @@ export class QuickPut {
   private constructor(access: StorageAccess, url: URL) {
     this.#access = access;
     this.#url = url;
+    this.#signer = new Signer(access);
     const options = { keepAlive: true, maxSockets: MOST_SOCKETS };
     this.#agent = url.protocol === 'https:' ? new HttpsAgent(options) : new Agent(options);
   }
@@ -81,7 +83,7 @@ export class QuickPut {
       port: this.#url.port,
       method: 'PUT',
       path,
-      headers: signedHeaders(signable, this.#access, Date.now()),
+      headers: this.#signer.headers(signable, Date.now()),
       timeout: idleLimit(this.#access),
       ...(signal === undefined ? {} : { signal }),
     };
