@@ -2,23 +2,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isApiError } from '@irori/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { signedHeaders } from '../../src/buckets/request/sign.ts';
+import { Signer } from '../../src/buckets/request/sign.ts';
 import { clientOf, startStore, type TestClient, type TestStore } from './support/store.ts';
 
 describe('a signature', () => {
   it('is the one of the AWS reference', () => {
     // "GET Object" of the examples of Signature V4, with the headers that it has there.
-    const headers = signedHeaders(
+    const signer = new Signer({
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      region: 'us-east-1',
+    });
+    const headers = signer.headers(
       {
         method: 'GET',
         path: '/test.txt',
         headers: { host: 'examplebucket.s3.amazonaws.com', range: 'bytes=0-9' },
         body: new Uint8Array(),
-      },
-      {
-        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-        region: 'us-east-1',
       },
       Date.UTC(2013, 4, 24),
     );
