@@ -19,6 +19,8 @@ export interface ChunkFraming {
   readonly signer: ChunkSigner | undefined;
   /** Names that the trailer has to hold, in lower case; undefined when there is no trailer. */
   readonly trailer: readonly string[] | undefined;
+  /** Bytes of content that the client announced; more are refused as soon as a chunk says so. */
+  readonly size: number;
   /** Told what the trailer holds, once, after the last byte. */
   readonly onTrailer: (values: ReadonlyMap<string, string>) => void;
 }
@@ -138,8 +140,14 @@ export async function* decodeChunks(
   const { signer } = framing;
   const chain = signer === undefined ? undefined : new SignatureChain(signer);
   const cursor = new ByteCursor(source);
+  let left = framing.size;
   for (;;) {
     const { size, signature } = parseHead(await cursor.line(longestLine), chain !== undefined);
+    left -= size;
+    if (left < 0) {
+      const message = `The chunks hold more than the ${framing.size} bytes that were announced.`;
+      throw new S3Error('IncompleteBody', message);
+    }
     const hash = chain === undefined ? undefined : createHash('sha256');
     if (size > 0) yield* chunkBytes(cursor, size, hash);
     if (chain !== undefined && hash !== undefined) chain.chunk(hash.digest('hex'), signature);

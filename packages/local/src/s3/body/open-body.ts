@@ -63,18 +63,43 @@ async function* hashed(
   }
 }
 
+function tooLarge(size: number): S3Error {
+  const fields = { ProposedSize: String(size), MaxSizeAllowed: String(largestUpload) };
+  const message = 'Your proposed upload exceeds the maximum allowed size';
+  return new S3Error('EntityTooLarge', message, fields);
+}
+
+/** Ends a body whose length nobody announced when it gets too long. */
+async function* limited(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, void> {
+  let size = 0;
+  for await (const piece of source) {
+    size += piece.length;
+    if (size > largestUpload) throw tooLarge(size);
+    yield piece;
+  }
+}
+
+/** What is known of a body before it is read. */
+interface Announced {
+  readonly kind: PayloadKind;
+  readonly size: number | undefined;
+  /** Names in the trailer. */
+  readonly trailer: readonly string[];
+}
+
 function framed(
   incoming: Incoming,
-  kind: PayloadKind,
+  { kind, size, trailer }: Announced,
   auth: Authenticated,
-  trailer: readonly string[],
   onTrailer: (values: ReadonlyMap<string, string>) => void,
 ): AsyncIterable<Buffer> {
   const source = incomingBytes(incoming);
+  if (size === undefined) return limited(source);
   if (!kind.isChunked) return source;
   return decodeChunks(source, {
     signer: kind.isSigned ? auth : undefined,
     trailer: kind.hasTrailer ? trailer : undefined,
+    size,
     onTrailer,
   });
 }
@@ -109,11 +134,7 @@ export async function openBody(
   const kind = payloadKind(auth.payload, headers);
   checkLike(kind, like);
   const size = contentLength(kind, headers);
-  if (size !== undefined && size > largestUpload) {
-    const fields = { ProposedSize: String(size), MaxSizeAllowed: String(largestUpload) };
-    const message = 'Your proposed upload exceeds the maximum allowed size';
-    throw new S3Error('EntityTooLarge', message, fields);
-  }
+  if (size !== undefined && size > largestUpload) throw tooLarge(size);
   const declared = like === 'rgw' ? undefined : declaredChecksum(headers);
   const expect = { md5: contentMd5(headers), sha256: kind.sha256, size };
   const isSmall = !kind.isChunked && !incoming.expectsContinue && size !== undefined;
@@ -122,7 +143,8 @@ export async function openBody(
     return { body, options: { expect, finish: finishOf(body, declared) }, size };
   }
   let trailer: ReadonlyMap<string, string> = new Map();
-  const source = framed(incoming, kind, auth, trailerNames(headers) ?? [], (values) => {
+  const announced = { kind, size, trailer: trailerNames(headers) ?? [] };
+  const source = framed(incoming, announced, auth, (values) => {
     trailer = values;
   });
   if (declared === undefined) return { body: source, options: { expect }, size };
