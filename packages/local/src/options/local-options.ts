@@ -57,12 +57,24 @@ export function optionValue(values: OptionValues, name: string): unknown {
   return (values[found.cloud] as unknown as Readonly<Record<string, unknown>>)[found.key];
 }
 
+const keyOf = (name: string): string => name.slice(name.indexOf('.') + 1);
+
+/** The option whose name without its cloud was written. */
+function withPrefix(key: string, names: readonly string[]): string | undefined {
+  return names.find((name) => keyOf(name).toLowerCase() === key.toLowerCase());
+}
+
+/** The option whose name without its cloud is nearest to what was written. */
+function nearestKey(key: string, names: readonly string[]): string | undefined {
+  const near = nearest(key, names.map(keyOf));
+  return near === undefined ? undefined : withPrefix(near, names);
+}
+
 function find(name: string): Definition {
   const found = definitions.get(name);
   if (found !== undefined) return found;
   const names = [...definitions.keys()];
-  const tries = [name, ...clouds.map((cloud) => `${cloud}.${name}`)];
-  const guess = tries.map((text) => nearest(text, names)).find((near) => near !== undefined);
+  const guess = withPrefix(name, names) ?? nearest(name, names) ?? nearestKey(name, names);
   const hint = guess === undefined ? 'See `irori local options`.' : `Did you mean ${guess}?`;
   throw new LocalCloudError('OPTION', `There is no option ${name}. ${hint}`);
 }

@@ -28,6 +28,7 @@ describe('a local cloud', () => {
         token: expect.stringMatching(/^[0-9a-f]{128}$/),
         email: 'local@irori.invalid',
       },
+      denvr: cloud.denvr,
       dataDir: cloud.dataDir,
       pid: process.pid,
       admin: { token: cloud.admin.token },

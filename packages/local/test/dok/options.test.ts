@@ -20,7 +20,7 @@ function definitionOf(name: string): OptionDefinition<unknown> {
 
 describe('the table of options', () => {
   test.each(localOptions.map((option) => [option.name, option] as const))('%s', (name, option) => {
-    expect(name).toMatch(/^(?:dok|qarnot|s3)\.[a-z][a-zA-Z]+$/);
+    expect(name).toMatch(/^[a-z][a-z0-9]+\.[a-z][a-zA-Z]+$/);
     for (const text of [option.what, option.values, option.why]) expect(text).not.toBe('');
     const [cloud, key] = name.split('.') as [keyof OptionValues, string];
     const definition = definitionOf(name);
@@ -45,6 +45,7 @@ describe('a wrong option', () => {
   test.each([
     ['dok.profil', '2025-05', 'There is no option dok.profil. Did you mean dok.profile?'],
     ['profile', '2025-05', 'There is no option profile. Did you mean dok.profile?'],
+    ['profil', '2025-05', 'There is no option profil. Did you mean dok.profile?'],
     ['x', '1', 'There is no option x. See `irori local options`.'],
     [
       'dok.profile',
