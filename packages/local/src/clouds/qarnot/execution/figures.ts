@@ -2,6 +2,7 @@ import type { components } from '../../../generated/qarnot/wire.ts';
 import type { Context } from './context.ts';
 import type { MemoryWatch } from './memory.ts';
 import { formatRanges } from './ranges.ts';
+import { executionMsOf, MEGABYTE, RunningInfo } from './running-info.ts';
 import type { InstanceRow } from './store/instances.ts';
 import { formatTimeSpan } from './time-span.ts';
 
@@ -9,16 +10,15 @@ type Schemas = components['schemas'];
 type Status = Schemas['Status'];
 
 const SITE = '00000000-0000-0000-0000-000000000000';
-const MEGABYTE = 1_000_000;
 
 /** The figures of runs as the wire shows them; where a real cloud measures more, 0 stands. */
 export class Figures {
   readonly #context: Context;
-  readonly #memory: MemoryWatch;
+  readonly #running: RunningInfo;
 
   constructor(context: Context, memory: MemoryWatch) {
     this.#context = context;
-    this.#memory = memory;
+    this.#running = new RunningInfo(context, memory);
   }
 
   /** `null` before anything has run. */
@@ -31,7 +31,7 @@ export class Figures {
     const running = rows.filter(({ state }) => isActive(state));
     const total = (of: (row: InstanceRow) => number): number =>
       rows.reduce((sum, row) => sum + of(row), 0);
-    const executionMs = total((row) => this.#executionMs(row, now));
+    const executionMs = total((row) => executionMsOf(row, now));
     const wallMs = run.started_at === null ? 0 : (run.ended_at ?? now) - run.started_at;
     const done = run.success + run.failure + run.cancelled;
     const share = (count: number): number => (rows.length === 0 ? 0 : (100 * count) / rows.length);
@@ -61,7 +61,7 @@ export class Figures {
       failedOnlyRange: ranges(rows, (row) => row.has_failed === 1 && row.state !== 'success'),
       cancelledRange: ranges(rows, (row) => row.state === 'cancelled'),
       startedOnceRange: ranges(rows, (row) => row.started_at !== null),
-      runningInstancesInfo: this.#runningInfo(running, snapshots, now),
+      runningInstancesInfo: this.#running.info(running, snapshots, now),
     };
   }
 
@@ -88,7 +88,7 @@ export class Figures {
       failedOnlyRange: '',
       cancelledRange: '',
       startedOnceRange: '',
-      runningInstancesInfo: this.#runningInfo([], [], now),
+      runningInstancesInfo: this.#running.info([], [], now),
     };
   }
 
@@ -119,13 +119,9 @@ export class Figures {
       }));
   }
 
-  #executionMs({ state, execution_ms, started_at }: InstanceRow, now: number): number {
-    return execution_ms + (state === 'executing' ? now - (started_at ?? now) : 0);
-  }
-
   #byInstance(row: InstanceRow, now: number): Schemas['TimeByInstance'] {
     const { clockGhz, specificationKey } = this.#context.machine;
-    const time = this.#executionMs(row, now) / 1000;
+    const time = executionMsOf(row, now) / 1000;
     const rest = { specificationKey, siteUuid: SITE, clockRatio: 1 };
     return { instanceId: row.instance, ...rest, time, timeGhz: time * clockGhz };
   }
@@ -148,74 +144,7 @@ export class Figures {
       executionTimeBySiteAndMachine: [{ siteUuid: SITE, specificationKey, time }],
     };
   }
-
-  #runningInfo(
-    running: readonly InstanceRow[],
-    snapshotResults: readonly string[],
-    now: number,
-  ): Schemas['RunningInstancesInfo'] {
-    const { cpuModel: model, cores, clockGhz } = this.#context.machine;
-    const perRunningInstanceInfo = running.map((row) => this.#runningInstance(row, now));
-    const count = running.length;
-    const memory = perRunningInstanceInfo.reduce(
-      (sum, { memoryUsage = 0 }) => sum + memoryUsage,
-      0,
-    );
-    const core = count * cores;
-    return {
-      perRunningInstanceInfo,
-      snapshotResults: [...snapshotResults],
-      timestamp: new Date(now).toISOString(),
-      averageFrequencyGHz: clockGhz,
-      maxFrequencyGHz: clockGhz,
-      minFrequencyGHz: clockGhz,
-      averageMaxFrequencyGHz: clockGhz,
-      averageCpuUsage: 0,
-      clusterPowerIndicator: 1,
-      averageMemoryUsage: count === 0 ? 0 : memory / count,
-      averageNetworkInKbps: 0,
-      averageNetworkOutKbps: 0,
-      totalNetworkInKbps: 0,
-      totalNetworkOutKbps: 0,
-      runningCoreCountByCpuModel:
-        count === 0 ? [] : [{ model, core, runningCoreCount: core, runningCorecount: core }],
-    };
-  }
-
-  #runningInstance(row: InstanceRow, now: number): Schemas['RunningInstanceInfo'] {
-    const { cpuModel, cores, clockGhz, specificationKey } = this.#context.machine;
-    const executionTimeSec = this.#executionMs(row, now) / 1000;
-    const memory = this.#memory.of(row.workload);
-    return {
-      phase: PHASES[row.state] ?? 'execution',
-      instanceId: row.instance,
-      maxFrequencyGHz: clockGhz,
-      currentFrequencyGHz: clockGhz,
-      cpuUsage: 0,
-      maxMemoryMB: Math.round(memory.total / MEGABYTE),
-      currentMemoryMB: Math.round(memory.current / MEGABYTE),
-      memoryUsage: memory.total === 0 ? 0 : memory.current / memory.total,
-      networkInKbps: 0,
-      networkOutKbps: 0,
-      progress: row.state === 'uploading' ? 100 : 0,
-      executionTimeSec,
-      executionTimeGHz: executionTimeSec * clockGhz,
-      specificationKey,
-      cpuModel,
-      coreCount: cores,
-      executionAttemptCount: row.attempts,
-      clockRatio: 1,
-      activeForwards: [],
-      vpnConnections: [],
-    };
-  }
 }
-
-const PHASES: Readonly<Record<string, Schemas['InstancePhase']>> = {
-  dispatched: 'download',
-  executing: 'execution',
-  uploading: 'upload',
-};
 
 function isActive(state: InstanceRow['state']): boolean {
   return state === 'dispatched' || state === 'executing' || state === 'uploading';

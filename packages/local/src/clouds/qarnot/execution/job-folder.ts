@@ -39,6 +39,7 @@ export function readBaseline(paths: WorkloadPaths): Baseline {
   }
 }
 
+/** Notes what was copied into the job folder. */
 export function writeBaseline(paths: WorkloadPaths, baseline: Baseline): void {
   writeFileSync(baselineFile(paths), JSON.stringify(baseline), { mode: 0o600 });
 }

@@ -1,17 +1,13 @@
 import type { Workload } from '../../../engine/types.ts';
 import { CommandError } from './command.ts';
-import { removeCommonLogs } from './common-logs.ts';
 import type { Context } from './context.ts';
 import type { RunIdentity } from './identity.ts';
-import { isFinal, POOL_TRANSITIONS, poolStateOf, walk } from './lifecycle.ts';
+import { isFinal, poolStateOf } from './lifecycle.ts';
+import { PoolEnding, stepPool } from './pool-ending.ts';
 import { PoolSlots } from './pool-slots.ts';
 import type { PoolStore } from './store/pools.ts';
-import { surplusOf } from './surplus.ts';
 import type { Problem } from './task-progress.ts';
-import { ExecutionRefusal, type PoolChange, type PoolRun, type PoolState } from './types.ts';
-
-/** A stopped preparation takes a moment to go. */
-const FORGET_RETRY_MS = 200;
+import { ExecutionRefusal, type PoolRun } from './types.ts';
 
 /** What a {@link PoolRunner} asks of the tasks. */
 export interface PoolTasks {
@@ -26,12 +22,14 @@ export class PoolRunner {
   readonly #context: Context;
   readonly #pools: PoolStore;
   readonly #tasks: PoolTasks;
+  readonly #ending: PoolEnding;
 
   constructor(context: Context, pools: PoolStore, tasks: PoolTasks) {
     this.slots = new PoolSlots(context, pools);
     this.#context = context;
     this.#pools = pools;
     this.#tasks = tasks;
+    this.#ending = new PoolEnding(context, pools, this.slots, (uuid) => this.remove(uuid));
   }
 
   /** In the transaction that stores the pool's row. */
@@ -46,7 +44,8 @@ export class PoolRunner {
     const pool = this.#context.rows.pools.find(uuid);
     const run = this.#pools.find(uuid);
     if (pool === undefined || run === undefined || run.ended_at !== null) {
-      return this.#cancelTasks(uuid);
+      this.#cancelTasks(uuid);
+      return;
     }
     if (run.is_closing === 1 && this.#closeIfIdle(pool)) return;
     if (this.#scale(pool)) this.#tasks.dispatchPool(pool);
@@ -59,7 +58,8 @@ export class PoolRunner {
     if (slot === undefined) return;
     if (workload.exitCode === 0 && workload.end?.kind === 'exited') {
       this.slots.ready(slot);
-      return this.wanted(owner);
+      this.wanted(owner);
+      return;
     }
     this.#pools.deleteSlot(owner, slot.slot);
     // One that the local cloud stopped is made again at the next start.
@@ -77,7 +77,7 @@ export class PoolRunner {
         throw new ExecutionRefusal('not_running', 'The pool is closed already, or being closed.');
       }
       this.#pools.set(uuid, { is_closing: 1 });
-      this.#step(pool, 'Closing');
+      stepPool(this.#context, pool, 'Closing');
       if (options.poolClose === 'cancel') {
         this.#cancelTasks(uuid);
       }
@@ -93,9 +93,10 @@ export class PoolRunner {
       const pool = rows.pools.find(uuid);
       if (pool === undefined) return;
       this.#pools.set(uuid, { is_closing: 1, is_removed: 1 });
-      this.#step(pool, 'PendingDelete');
+      stepPool(this.#context, pool, 'PendingDelete');
       if (isFinal(pool.state)) {
-        return this.#context.afterCommit(`forget ${uuid}`, () => this.#forget(uuid));
+        this.#context.afterCommit(`forget ${uuid}`, () => this.#ending.forget(uuid));
+        return;
       }
       this.#cancelTasks(uuid);
       this.#closeIfIdle({ ...pool, state: 'PendingDelete' });
@@ -107,8 +108,8 @@ export class PoolRunner {
     for (const { pool, ended_at, is_removed, remove_at, started_at } of this.#pools.all()) {
       const plan = this.#context.rows.pools.find(pool);
       if (ended_at === null) this.#look(pool);
-      else if (is_removed === 1) this.#forget(pool);
-      else this.#keepUntil(pool, remove_at);
+      else if (is_removed === 1) this.#ending.forget(pool);
+      else this.#ending.keepUntil(pool, remove_at);
       const limit = plan?.plan.queueLimitMs ?? null;
       if (plan === undefined || limit === null || started_at === null) continue;
       this.#limitQueueTime(pool, plan.createdAt + limit);
@@ -173,25 +174,11 @@ export class PoolRunner {
     const ready = slots.filter(({ state }) => state !== 'preparing').length;
     const { target } = run;
     const state = poolStateOf(pool.state, { target, started: slots.length, ready });
-    this.#step(pool, run.is_closing === 1 ? pool.state : state, {
+    stepPool(this.#context, pool, run.is_closing === 1 ? pool.state : state, {
       runningInstanceCount: ready,
       runningCoreCount: ready * machine.cores,
       targetRunningInstanceCount: target,
     });
-  }
-
-  #step(pool: PoolRun, target: PoolState, more: PoolChange = {}): void {
-    const { state, previousState, stateTransitionTime, previousStateTransitionTime } = walk(
-      POOL_TRANSITIONS,
-      pool,
-      target,
-      this.#context.clock.now(),
-    );
-    const phase =
-      state === pool.state
-        ? {}
-        : { state, previousState, stateTransitionTime, previousStateTransitionTime };
-    this.#context.rows.pools.change(pool.uuid, { ...phase, ...more });
   }
 
   /** A pool without a usable slot ends, and what waits for it with it. */
@@ -201,8 +188,11 @@ export class PoolRunner {
     if (pool === undefined || isFinal(pool.state)) return;
     const errors = [...pool.errors, { ...problem, debug: '' }];
     rows.pools.change(uuid, { errors });
-    if (this.#pools.slots(uuid).length > 0) return this.#sync(uuid);
-    this.#end(pool, pool.state === 'Closing' ? 'Closed' : 'Failure');
+    if (this.#pools.slots(uuid).length > 0) {
+      this.#sync(uuid);
+      return;
+    }
+    this.#ending.end(pool, pool.state === 'Closing' ? 'Closed' : 'Failure');
     this.#cancelTasks(uuid);
   }
 
@@ -213,57 +203,12 @@ export class PoolRunner {
     this.#cancelTasks(pool.uuid);
     const slots = this.#pools.slots(pool.uuid);
     if (slots.some(({ state }) => state === 'busy' || state === 'leaving')) return false;
-    this.#end(pool, pool.state === 'PendingDelete' ? 'PendingDelete' : 'Closed');
+    this.#ending.end(pool, pool.state === 'PendingDelete' ? 'PendingDelete' : 'Closed');
     return true;
   }
 
   /** Whether its tasks can still come to their end by themselves. */
   #canRun(pool: PoolRun): boolean {
     return this.#pools.slots(pool.uuid).length > 0 || this.slots.decide(pool).slots > 0;
-  }
-
-  #end(pool: PoolRun, state: PoolState): void {
-    const { clock, database, rows, options } = this.#context;
-    const { uuid } = pool;
-    if (this.#pools.find(uuid)?.ended_at !== null) return;
-    for (const slot of this.#pools.slots(uuid)) this.slots.drop(slot);
-    const endedAt = clock.now();
-    const { timeToLiveMs } = pool.plan;
-    const remove_at = timeToLiveMs === null ? null : endedAt + timeToLiveMs;
-    this.#pools.set(uuid, { ended_at: endedAt, remove_at, target: 0 });
-    const none = { runningInstanceCount: 0, runningCoreCount: 0, targetRunningInstanceCount: 0 };
-    this.#step(pool, state, { endedAt, ...none });
-    if (this.#pools.find(uuid)?.is_removed === 1) {
-      return this.#context.afterCommit(`forget ${uuid}`, () => this.#forget(uuid));
-    }
-    database.afterCommit(() => this.#keepUntil(uuid, remove_at));
-    const ended = rows.pools.all().flatMap((id) => rows.pools.find(id) ?? []);
-    const closed = ended.filter((one) => isFinal(one.state) && one.state !== 'PendingDelete');
-    for (const old of surplusOf(closed, options.keptPools)) {
-      this.#context.afterCommit(`surplus ${old}`, () => this.remove(old));
-    }
-  }
-
-  #keepUntil(uuid: string, at: number | null): void {
-    this.#context.alarms.set(`pool ${uuid}`, at, () => this.remove(uuid));
-  }
-
-  #forget(uuid: string): void {
-    const { engine, instances, rows, database, alarms, clock, logFolder } = this.#context;
-    const tries = instances.attempts(uuid, null).map(({ workload }) => workload);
-    if (tries.some((id) => (engine.get(id)?.state ?? 'ended') !== 'ended')) {
-      const again = (): void => database.transaction(() => this.#forget(uuid));
-      return alarms.set(`pool ${uuid}`, clock.now() + FORGET_RETRY_MS, again);
-    }
-    for (const id of tries) if (engine.get(id) !== undefined) engine.remove(id);
-    instances.deleteAttempts(uuid);
-    database.prepare('DELETE FROM qarnot_log_cursors WHERE owner = ?').run(uuid);
-    rows.pools.delete(uuid);
-    this.#pools.delete(uuid);
-    database.afterCommit(() => {
-      removeCommonLogs(logFolder, uuid);
-      alarms.clear(`pool ${uuid}`);
-      alarms.clear(`pool queue ${uuid}`);
-    });
   }
 }

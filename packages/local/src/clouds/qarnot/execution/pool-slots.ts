@@ -26,9 +26,9 @@ export class PoolSlots {
   free(workload: string): void {
     const slot = this.#pools.slotOf(workload);
     if (slot === undefined) return;
-    if (slot.state === 'leaving') return this.drop(slot);
     const idle_since = this.#context.clock.now();
-    this.#pools.setSlot(slot.pool, slot.slot, { state: 'ready', workload: null, idle_since });
+    if (slot.state === 'leaving') this.drop(slot);
+    else this.#pools.setSlot(slot.pool, slot.slot, { state: 'ready', workload: null, idle_since });
   }
 
   /** The slot is prepared. */
@@ -95,7 +95,8 @@ export class PoolSlots {
     if (this.#pools.find(uuid)?.started_at === null) this.#pools.set(uuid, { started_at: now });
     const row = { pool: uuid, slot, idle_since: now };
     if (plan.preparationCommand === null) {
-      return this.#pools.addSlot({ ...row, state: 'ready', workload: null, ready_at: now });
+      this.#pools.addSlot({ ...row, state: 'ready', workload: null, ready_at: now });
+      return;
     }
     const pathsOf = engine.pathsOf.bind(engine);
     const spec = preparationSpec({ options, pathsOf }, pool, slot);

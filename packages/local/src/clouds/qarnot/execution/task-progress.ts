@@ -30,7 +30,10 @@ export class TaskProgress {
   sync(run: RunRow | undefined): void {
     if (run === undefined || run.ended_at !== null) return;
     const target = taskStateOf(countsOf(run), run.is_cancelled === 1);
-    if (target === run.state) return this.#writeSoon(run.task);
+    if (target === run.state) {
+      this.#writeSoon(run.task);
+      return;
+    }
     const { rows, clock } = this.#context;
     const task = rows.tasks.find(run.task);
     if (task === undefined) return;

@@ -84,7 +84,10 @@ export class TaskRunner {
 
   /** The same for a run that was read in this very moment. */
   dispatchOf(run: RunRow): void {
-    if (run.pool !== null) return this.#hub.poolWanted(run.pool);
+    if (run.pool !== null) {
+      this.#hub.poolWanted(run.pool);
+      return;
+    }
     if (!isDispatchable(run) || run.submitted >= QUEUE_LOW) return;
     const { database, instances, rows } = this.#context;
     database.transaction(() => {

@@ -3,7 +3,7 @@ import type { JobPlan, PoolPlan, SnapshotConfig, TaskPlan } from './plan-types.t
 
 type Schemas = components['schemas'];
 
-export type { SnapshotConfig };
+export type { SnapshotConfig } from './plan-types.ts';
 
 /** The states of a task on the wire (fact sheet: life cycle; documented). */
 export type TaskState = Schemas['TaskState'];

@@ -106,11 +106,11 @@ function makeSpec(
     TMP_RAMFS_PATH: temporary,
   };
   const variables = variablesOf(constants, { ...own, ...places });
-  const valueOf = (key: string): string | undefined => variables.get(key);
+  const given = (key: string): string | undefined => variables.get(key);
   const split = wordsOf(command, variables);
   const words = options.jobPath === 'rewritten' ? atHome(split, work) : split;
-  const repo = valueOf('DOCKER_REPO') ?? '';
-  const tag = valueOf('DOCKER_TAG') ?? '';
+  const repo = given('DOCKER_REPO') ?? '';
+  const tag = given('DOCKER_TAG') ?? '';
   const open = constants.filter(({ key }) => !SECRET_CONSTANT.test(key));
   return {
     id,
@@ -118,7 +118,7 @@ function makeSpec(
     name,
     image: tag === '' ? repo : `${repo}:${tag}`,
     entrypoint: [],
-    command: inDirectory(words, valueOf('DOCKER_WORKDIR'), work),
+    command: inDirectory(words, given('DOCKER_WORKDIR'), work),
     env: { ...toRecord(open), ...own },
     pathEnv: {
       TASK_PATH: 'work',
