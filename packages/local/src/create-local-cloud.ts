@@ -29,6 +29,14 @@ export interface LocalCloudOptions {
    * @default as many as there are cores in all, and for DOK the option `dok.runningTasks` (1)
    */
   readonly slots?: number;
+  /**
+   * What runs the jobs: `process` on this machine, which ignores their images; `container`, the
+   * Docker or Podman of DOCKER_HOST or of a usual socket; `container=unix:///path/to/socket`; or
+   * `auto`, containers where an engine answers and else processes.
+   *
+   * @default 'process'
+   */
+  readonly runtime?: string;
   /** Behaviours to switch, by name; {@link localOptions} lists them. @default none */
   readonly set?: Readonly<Record<string, string>>;
   /** The most bytes a request body may have. @default 16 MiB */

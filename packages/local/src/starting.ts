@@ -12,7 +12,8 @@ import { loadCredentials } from './credentials.ts';
 import { endpointOf, type LocalEndpoint } from './endpoint.ts';
 import { systemEngineClock } from './engine/clock.ts';
 import { createEngine } from './engine/engine.ts';
-import { createProcessRuntime } from './engine/runtimes/process.ts';
+import { type ChosenRuntime, chooseRuntime } from './engine/runtimes/choose.ts';
+import type { Runtime } from './engine/runtimes/types.ts';
 import type { Engine, EngineClock, EngineLogger, EngineOptions } from './engine/types.ts';
 import { FaultBook } from './faults/fault-book.ts';
 import { Fronts } from './front/fronts.ts';
@@ -94,13 +95,14 @@ export class Starting {
       this.#logger.warn(`Listening on ${host}: others on the network can reach this local cloud.`);
     }
     const store = this.#openStore();
+    const chosen = await this.#chooseRuntime(store.dataDir);
     const releases: (() => Promise<void>)[] = [];
     this.#opened.add(() => this.#release(releases));
-    const foundation = this.#createFoundation(host, store);
+    const foundation = this.#createFoundation(host, store, chosen);
     const { engine, credentials } = foundation;
     const clouds = openClouds(foundation);
     releases.push(...clouds.all.map((cloud) => async () => cloud.release?.()));
-    const server = this.#createServer(foundation, clouds.all);
+    const server = this.#createServer(foundation, clouds.all, chosen);
     const actualPort = await server.listen(host, port);
     this.#opened.add(() => server.close());
     this.#apiUrl = `http://${urlHost(host)}:${actualPort}`;
@@ -112,7 +114,7 @@ export class Starting {
     return createHandle({
       endpoint,
       gpus: engine.gpus,
-      notice: imageNotice(engine),
+      notice: imageNotice(chosen),
       faults: this.#faults,
       clouds: clouds.all,
       shutdown: (jobs) => this.#shutdown(jobs),
@@ -120,14 +122,24 @@ export class Starting {
     });
   }
 
-  #createFoundation(host: string, { dataDir, database }: Store): Foundation {
+  #chooseRuntime(dataDir: string): Promise<ChosenRuntime> {
+    const { runtime = 'process' } = this.#options;
+    const { container: options } = this.#values;
+    return chooseRuntime({ runtime, dataDir, options, logger: this.#logger });
+  }
+
+  #createFoundation(
+    host: string,
+    { dataDir, database }: Store,
+    { runtime }: ChosenRuntime,
+  ): Foundation {
     const isAllowedHost = hostCheck(host, this.#options.allowedHosts);
     return {
       options: this.#values,
       credentials: loadCredentials(dataDir),
       dataDir,
       database,
-      engine: this.#createEngine(dataDir, database),
+      engine: this.#createEngine(dataDir, database, runtime),
       clock: this.#clock,
       logger: this.#logger,
       faults: this.#faults,
@@ -141,13 +153,18 @@ export class Starting {
     };
   }
 
-  #createServer(foundation: Foundation, clouds: readonly RunningCloud[]): HttpServer {
+  #createServer(
+    foundation: Foundation,
+    clouds: readonly RunningCloud[],
+    chosen: ChosenRuntime,
+  ): HttpServer {
     const { credentials, engine, isAllowedHost } = foundation;
     const app = createApp({
       clouds,
       admin: {
         token: credentials.admin.token,
         engine,
+        notice: imageNotice(chosen),
         options: this.#values,
         faults: this.#faults,
         reset: () => resetClouds(clouds, this.#faults),
@@ -181,13 +198,13 @@ export class Starting {
     return store;
   }
 
-  #createEngine(dataDir: string, database: Database): Engine {
+  #createEngine(dataDir: string, database: Database, runtime: Runtime): Engine {
     const { gpus } = this.#options;
     const engine = createEngine({
       dataDir,
       database,
       ...engineSlots(this.#options, this.#values),
-      runtime: createProcessRuntime(),
+      runtime,
       clock: this.#clock,
       logger: this.#logger,
       ...(gpus === undefined ? {} : { gpus }),

@@ -1,3 +1,4 @@
+import type { ChosenRuntime } from '../engine/runtimes/choose.ts';
 import type { Engine } from '../engine/types.ts';
 import { LocalCloudError } from '../errors.ts';
 import type { FaultBook } from '../faults/fault-book.ts';
@@ -14,6 +15,8 @@ import { version } from '../version.ts';
 export interface AdminServices {
   readonly token: string;
   readonly engine: Engine;
+  /** A sentence for people when images are not used; null when they are. */
+  readonly notice: string | null;
   readonly options: OptionValues;
   readonly faults: FaultBook;
   readonly reset: () => Promise<void>;
@@ -29,9 +32,10 @@ const adminHeader = 'x-irori-admin';
 const bodyLimit = 1024 * 1024;
 
 /** What a runtime that does not use images says about that. */
-export function imageNotice(engine: Engine): string | null {
-  if (engine.runtime.usesImage) return null;
+export function imageNotice({ runtime, notice }: ChosenRuntime): string | null {
+  if (runtime.usesImage) return null;
   return (
+    (notice === null ? '' : `${notice} `) +
     'Jobs run as processes of this machine: the image is not used, ' +
     'their programs have to be installed here.'
   );
@@ -47,7 +51,7 @@ async function jsonBody(context: AppContext): Promise<unknown> {
   }
 }
 
-function health({ engine }: AdminServices): Reply {
+function health({ engine, notice }: AdminServices): Reply {
   return json(200, {
     name: 'irori-local',
     version,
@@ -55,7 +59,7 @@ function health({ engine }: AdminServices): Reply {
     runtime: engine.runtime.name,
     gpus: engine.gpus,
     jobs: engine.stats(),
-    notice: imageNotice(engine),
+    notice,
   });
 }
 

@@ -63,6 +63,7 @@ export class Crew {
     await Promise.all(records.map((record) => this.#recover(record)));
     this.#diskWatch = watchDisk(
       () => this.#members.values(),
+      this.#context.runtime,
       this.#context.diskLimitBytes,
       this.#diskCheckIntervalMs,
     );

@@ -1,6 +1,6 @@
 import { diskUsage } from '../objects/disk-usage.ts';
 import { formatBytes } from './collector.ts';
-import type { RuntimeJob } from './runtimes/types.ts';
+import type { Runtime, RuntimeJob } from './runtimes/types.ts';
 import type { Supervisor } from './supervisor.ts';
 
 /** A look may take at most this part of the time, however much there is to walk. */
@@ -14,6 +14,7 @@ export interface DiskWatch {
 /** Looks at running workloads every `intervalMs`, and less often when a look takes long. */
 export function watchDisk(
   supervisors: () => Iterable<Supervisor>,
+  runtime: Runtime,
   limitBytes: number,
   intervalMs: number,
 ): DiskWatch {
@@ -23,7 +24,7 @@ export function watchDisk(
     const begun = performance.now();
     for (const supervisor of [...supervisors()]) {
       if (!supervisor.isRunning) continue;
-      const used = await usageOf(supervisor.job, closing.signal);
+      const used = await usageOf(supervisor.job, runtime, closing.signal);
       if (used > limitBytes && !closing.signal.aborted && supervisor.isRunning) {
         const reason = `It took ${formatBytes(used)} of the disk, more than the limit of ${formatBytes(limitBytes)}.`;
         supervisor.stop({ kind: 'disk_full', reason });
@@ -43,8 +44,9 @@ export function watchDisk(
   };
 }
 
-async function usageOf({ paths, logs }: RuntimeJob, signal: AbortSignal): Promise<number> {
-  let total = 0;
+async function usageOf(job: RuntimeJob, runtime: Runtime, signal: AbortSignal): Promise<number> {
+  const { paths, logs } = job;
+  let total = (await runtime.diskUsage?.(job)) ?? 0;
   for (const path of [paths.root, logs.combined, logs.stdout, logs.stderr]) {
     total += await diskUsage(path, signal);
   }

@@ -157,6 +157,10 @@ class LocalEngine implements Engine {
     return this.#layout.pathsOf(id);
   }
 
+  portOf(id: string, port: number): number {
+    return this.runtime.portOf?.(id, port) ?? port;
+  }
+
   artifactPath(id: string): string {
     return this.#layout.artifactOf(id);
   }

@@ -45,7 +45,8 @@ export class Supervisor {
       this.#context.scratch.provide(this.#job.paths);
       const filling = this.#fill();
       if (filling !== undefined) await filling;
-      await this.#context.runtime.prepare(this.#job);
+      const login = () => this.#hooks?.login?.(this.#record);
+      await this.#context.runtime.prepare(this.#job, login);
       if (this.#detached.isOn) return;
       if (this.#stopping.isOn) return await this.#endUnstarted();
       program = await this.#context.runtime.start(this.#job);

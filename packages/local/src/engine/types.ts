@@ -49,6 +49,33 @@ export interface WorkloadEnd {
   readonly reason: string;
 }
 
+/** One of the folders of a workload. */
+export type WorkloadPlace = 'outputs' | 'work' | 'temporary';
+
+/** A folder of a workload as its container sees it; a runtime without containers ignores it. */
+export interface WorkloadMount {
+  readonly place: WorkloadPlace;
+  /** A folder below the place; the whole place without. */
+  readonly folder?: string;
+  /** Absolute path in the container. */
+  readonly path: string;
+}
+
+/** What a plan gives a workload, as far as the machine has it. */
+export interface WorkloadLimits {
+  readonly memoryBytes?: number;
+  /** Processors; parts of one are possible. */
+  readonly cpus?: number;
+}
+
+/** What a registry wants to see before it gives an image. Never stored with a workload. */
+export interface RegistryLogin {
+  /** Host name, with a port where it has one; none: that of the image. */
+  readonly server?: string;
+  readonly username: string;
+  readonly password: string;
+}
+
 /** What a cloud asks the engine to run: one program, once. */
 export interface WorkloadSpec {
   /** UUID chosen by the cloud layer (DOK: the task's id). */
@@ -66,7 +93,18 @@ export interface WorkloadSpec {
   /** Environment given by the user. */
   readonly env: Readonly<Record<string, string>>;
   /** Environment names whose value is a path only the runtime knows, e.g. `{ SAKURA_ARTIFACT_DIR: 'outputs' }`. */
-  readonly pathEnv: Readonly<Record<string, 'outputs' | 'work' | 'temporary'>>;
+  readonly pathEnv: Readonly<Record<string, WorkloadPlace>>;
+  /**
+   * Where its container sees its folders. A place that only {@link WorkloadSpec.pathEnv} names is at
+   * `/irori/PLACE`; a place that nothing names is not there. @default none
+   */
+  readonly mounts?: readonly WorkloadMount[];
+  /** Where a container starts its program. @default what the image says */
+  readonly workingDirectory?: string;
+  /** `user`, `uid` or `uid:gid` of the program in a container. @default what the image says */
+  readonly user?: string;
+  /** Limits of its container. @default none */
+  readonly limits?: WorkloadLimits;
   /** GPUs wanted. With fewer on this machine it gets what there is, none included. */
   readonly gpus: number;
   /** One log of everything, or stdout and stderr apart. */
@@ -190,6 +228,11 @@ export interface WorkloadLog {
 /** What a cloud does around the programs of its workloads; see {@link Engine.setHooks}. */
 export interface WorkloadHooks {
   /**
+   * The credentials for the registry of its image, if there are any; asked each time an image may be
+   * pulled. Throws an error whose message says why the workload cannot start.
+   */
+  login?(workload: Workload): RegistryLogin | undefined;
+  /**
    * Fills the folders before the program starts. Must be repeatable: after a kill it is called
    * again, with what the first call left. The result adds to the environment of the program and is
    * stored nowhere, which is how a secret reaches it. Rejects with an error whose message says why
@@ -276,6 +319,11 @@ export interface Engine {
   setHooks(cloud: string, hooks: WorkloadHooks): void;
   /** The folders of a workload; they are there while it is active. */
   pathsOf(id: string): WorkloadPaths;
+  /**
+   * The port of this machine that leads to a port of a workload: the same, unless its program has a
+   * network of its own.
+   */
+  portOf(id: string, port: number): number;
   /** Where the artifact of a workload is, or will be; present on disk when `artifact` is not null. */
   artifactPath(id: string): string;
   /** Recovers what the last process left (re-attach, or end truthfully), then starts scheduling. */

@@ -74,14 +74,10 @@ function refuse(response: ServerResponse, status: number, why: string): void {
 export class Front {
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
-  readonly #target: {
-    readonly host: string;
-    readonly port: number;
-    readonly lookup: LookupFunction;
-  };
+  readonly #targetPort: () => number;
 
-  private constructor(targetPort: number, { isAllowedHost, isLetIn }: FrontChecks) {
-    this.#target = { host: 'localhost', port: targetPort, lookup: loopback };
+  private constructor(targetPort: () => number, { isAllowedHost, isLetIn }: FrontChecks) {
+    this.#targetPort = targetPort;
     this.#server = createServer({ requestTimeout: 0, headersTimeout });
     this.#server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const { headers } = request;
@@ -101,11 +97,11 @@ export class Front {
    * Starts to listen.
    *
    * @param listen where to listen; port 0 picks a free one
-   * @param targetPort the port the job listens on
+   * @param targetPort tells the port the job listens on; asked for each connection
    */
   static async open(
     listen: { readonly host: string; readonly port: number },
-    targetPort: number,
+    targetPort: () => number,
     checks: FrontChecks,
   ): Promise<Front> {
     const front = new Front(targetPort, checks);
@@ -134,9 +130,13 @@ export class Front {
     await closed;
   }
 
+  #target(): { host: string; port: number; lookup: LookupFunction } {
+    return { host: 'localhost', port: this.#targetPort(), lookup: loopback };
+  }
+
   #forward(request: IncomingMessage, response: ServerResponse): void {
     const onward = sendRequest({
-      ...this.#target,
+      ...this.#target(),
       agent: false,
       method: request.method,
       path: request.url,
@@ -155,7 +155,7 @@ export class Front {
   }
 
   #forwardUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const onward = connect({ ...this.#target, autoSelectFamily: true });
+    const onward = connect({ ...this.#target(), autoSelectFamily: true });
     this.#sockets.add(socket);
     const end = (): void => {
       this.#sockets.delete(socket);

@@ -19,11 +19,13 @@ export class Fronts {
   }
 
   /**
-   * Opens a listener in front of `targetPort`; the result is the port it listens on.
+   * Opens a listener in front of a job; the result is the port it listens on.
    *
+   * @param targetPort - Tells the port of this machine that leads to the job; asked for each
+   * connection
    * @param isLetIn - Whether a request with these headers is passed on. @default all are
    */
-  async open(id: string, targetPort: number, isLetIn?: HeaderCheck): Promise<number> {
+  async open(id: string, targetPort: () => number, isLetIn?: HeaderCheck): Promise<number> {
     return this.#listen(id, 0, targetPort, isLetIn);
   }
 
@@ -34,7 +36,7 @@ export class Fronts {
   async reopen(
     id: string,
     port: number,
-    targetPort: number,
+    targetPort: () => number,
     isLetIn?: HeaderCheck,
   ): Promise<number> {
     try {
@@ -49,7 +51,7 @@ export class Fronts {
   async #listen(
     id: string,
     port: number,
-    targetPort: number,
+    targetPort: () => number,
     isLetIn: HeaderCheck = () => true,
   ): Promise<number> {
     const checks = { isAllowedHost: this.#isAllowedHost, isLetIn };

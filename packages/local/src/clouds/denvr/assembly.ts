@@ -73,12 +73,22 @@ function seed({ hosts, vpcs, auth, database }: DenvrServices): void {
 }
 
 /** Opens the listeners in front of applications again, on the ports they had. */
-async function reopenFronts({ instances, fronts, options }: DenvrServices): Promise<void> {
+async function reopenFronts({
+  containers,
+  instances,
+  fronts,
+  options,
+}: DenvrServices): Promise<void> {
   for (const row of instances.list('app')) {
     const { port } = planOf(row);
     if (port === null) continue;
     const check = proxyCheck(requestOf(row).proxyApiKeys ?? [], options.proxyKey);
-    const now = await fronts.reopen(frontOf(row), row.front_port ?? 0, port, check);
+    const now = await fronts.reopen(
+      frontOf(row),
+      row.front_port ?? 0,
+      containers.portOf(row, port),
+      check,
+    );
     if (now !== row.front_port) instances.change(row, { front_port: now });
   }
 }

@@ -38,7 +38,7 @@ export class TaskFollower {
     for (const row of store.select('front_port IS NOT NULL AND ended_at IS NULL')) {
       const { id, front_port: port, http_port: target } = row;
       if (port === null || target === null) continue;
-      const now = await fronts.reopen(id, port, target);
+      const now = await fronts.reopen(id, port, () => engine.portOf(id, target));
       if (now !== port) store.change(row, { front_port: now });
     }
   }

@@ -39,7 +39,7 @@ export class Tasks {
     const id = randomUUID();
     const { container, name, tags } = task;
     const { http } = container;
-    const front = http === null ? null : await fronts.open(id, http.port);
+    const front = http === null ? null : await fronts.open(id, () => engine.portOf(id, http.port));
     const createdAt = clock.now();
     const accept = (): string => {
       let wire = '';

@@ -1,4 +1,4 @@
-import type { LogStream, WorkloadSpec } from '../types.ts';
+import type { LogStream, RegistryLogin, WorkloadSpec } from '../types.ts';
 
 /** The folders of one workload, made by the engine, used by its runtime. */
 export interface WorkloadPaths {
@@ -76,7 +76,7 @@ export type Attached =
   | { readonly kind: 'never-started' };
 
 /**
- * One way to run programs: `process` on this host, later container engines.
+ * One way to run programs: `process` on this host, `container` on a container engine.
  *
  * `prepare` and `start` throw an error whose message says why the workload cannot start.
  */
@@ -84,8 +84,11 @@ export interface Runtime {
   readonly name: string;
   /** Whether `spec.image` decides what runs. */
   readonly usesImage: boolean;
-  /** Makes ready what `start` needs (the image). Must be repeatable. The folders are there. */
-  prepare(job: RuntimeJob): void | Promise<void>;
+  /**
+   * Makes ready what `start` needs (the image). Must be repeatable. The folders are there. `login`
+   * gives the credentials for the image's registry, asked only when it must be pulled.
+   */
+  prepare(job: RuntimeJob, login: () => RegistryLogin | undefined): void | Promise<void>;
   /** Starts the program. Called at most once for each attempt of a workload. */
   start(job: RuntimeJob): RunningProgram | Promise<RunningProgram>;
   /** Finds a try begun by an earlier process; `handle` is null when it died before storing one. */
@@ -97,4 +100,8 @@ export interface Runtime {
    * `isEnded` tells for the root folder of a workload whether its program is over.
    */
   reap(isEnded: (root: string) => boolean): Promise<void>;
+  /** Bytes that a program has on disk outside of its folders; none when it is missing. */
+  diskUsage?(job: RuntimeJob): Promise<number>;
+  /** The port of this machine that leads to a port of a running program; the same when missing. */
+  portOf?(workload: string, port: number): number | undefined;
 }

@@ -54,6 +54,14 @@ export class Containers {
     return last === undefined ? undefined : this.#parts.engine.get(last);
   }
 
+  /** Tells the port of this machine that leads to a port of the application's newest container. */
+  portOf(row: InstanceRow, port: number): () => number {
+    return () => {
+      const workload = this.current(row);
+      return workload === undefined ? port : this.#parts.engine.portOf(workload.spec.id, port);
+    };
+  }
+
   /** Starts a container; earlier ones are forgotten unless their output is to be shown. */
   start(row: InstanceRow): void {
     const { engine, runs, options } = this.#parts;

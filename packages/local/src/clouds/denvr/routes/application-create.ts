@@ -138,7 +138,7 @@ async function create(
   services: DenvrServices,
   request: CustomRequest | CatalogRequest,
 ): Promise<InstanceRow> {
-  const { auth, clock, database, instances, lifecycle, options, fronts } = services;
+  const { auth, clock, containers, database, instances, lifecycle, options, fronts } = services;
   const cluster = knownCluster(options, request.cluster);
   const size = knownPackage(options, request.hardwarePackageName, cluster);
   const pool = knownPool(options, request.resourcePool, auth.account.tenant);
@@ -163,7 +163,8 @@ async function create(
   const { port } = planOf(row);
   if (port === null) return row;
   const keys = request.proxyApiKeys ?? [];
-  const frontPort = await fronts.open(frontOf(row), port, proxyCheck(keys, options.proxyKey));
+  const target = containers.portOf(row, port);
+  const frontPort = await fronts.open(frontOf(row), target, proxyCheck(keys, options.proxyKey));
   const now = instances.bySequence(row.sequence);
   if (now !== undefined) return instances.change(now, { front_port: frontPort });
   // It was destroyed meanwhile, when there was nothing to close yet.

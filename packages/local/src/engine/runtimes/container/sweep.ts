@@ -1,0 +1,29 @@
+import type Docker from 'dockerode';
+import { labelNames } from './labels.ts';
+
+/** A container of a local cloud, by its labels. */
+export interface LabelledContainer {
+  readonly id: string;
+  readonly workload: string;
+  readonly attempt: number;
+  readonly dataDir: string;
+  readonly isRunning: boolean;
+}
+
+/** The containers of local clouds: of this data directory, or of all. */
+export async function labelledContainers(
+  client: Docker,
+  dataDir?: string,
+): Promise<LabelledContainer[]> {
+  const { dataDir: label } = labelNames;
+  const filter = dataDir === undefined ? label : `${label}=${dataDir}`;
+  const filters = JSON.stringify({ label: [filter] });
+  const found = await client.listContainers({ all: true, filters });
+  return found.map(({ Id, Labels, State }) => ({
+    id: Id,
+    workload: Labels[labelNames.workload] ?? '',
+    attempt: Number(Labels[labelNames.attempt]),
+    dataDir: Labels[label] ?? '',
+    isRunning: State === 'running' || State === 'paused',
+  }));
+}
