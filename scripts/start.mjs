@@ -63,7 +63,7 @@ process.on('SIGINT', () => {});
 console.log(
   'Irori trains a small classifier on this machine, in its local cloud. The same job file',
 );
-console.log('runs on DOK: irori run --profile dok -f examples/iris/job.yaml');
+console.log('runs on DOK and on Qarnot: irori run --profile dok -f examples/iris/job.yaml');
 
 const wasRunning = ask(['local', 'status']) !== undefined;
 rmSync(join(root, outputs), { recursive: true, force: true });

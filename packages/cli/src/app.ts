@@ -64,7 +64,8 @@ const routes: RouteMap<IroriContext> = buildRouteMap({
       '  irori run -f job.yaml               run a job file and fetch its outputs',
       '  irori ps                            what runs, what ran',
       '  irori logs -f JOB                   follow a job',
-      '  irori config set-profile dok        use a real cloud',
+      '  irori offers --gpu H100             what machines the clouds have, and at what price',
+      '  irori config set-profile dok        use a real cloud: dok, qarnot or denvr',
     ].join('\n'),
   },
 });

@@ -12,7 +12,7 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
       load: async () => (await import('../commands/local/start.ts')).start,
       parameters: {
         flags: {
-          port: port('Port of the API, 0 for a free one (default 18100)'),
+          port: port('Port of the APIs, 0 for a free one (default 18100)'),
           host: word('address', 'Address to listen on (default 127.0.0.1: this machine only)'),
           s3Port: port('Port of the S3 storage (default 18101; a free one with --port 0)'),
           ...data,
@@ -26,10 +26,11 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
       docs: {
         brief: 'Start the local cloud, in the foreground until SIGTERM or Ctrl-C',
         fullDescription: [
-          'Starts the local cloud: a server on this machine that speaks the API of DOK and really',
-          'runs its jobs here, as your user, without a container. Only this machine can reach it;',
-          'with --host, everyone on the network who has its credentials can run programs here.',
-          'With --json it prints one line when it is ready: its address and credentials.',
+          'Starts the local cloud: a server on this machine that speaks the APIs of DOK, Qarnot and',
+          'Denvr, with S3 on a port of its own, and really runs their jobs here, as your user, without',
+          'a container. Only this machine can reach it; with --host, everyone on the network who has',
+          'its credentials can run programs here. With --json it prints one line when it is ready: its',
+          'address and credentials.',
         ].join('\n'),
       },
     }),
