@@ -7,6 +7,7 @@ import { type FileEtags, formOf, hashFile } from './hash.ts';
 import { PathStack } from './key-order.ts';
 import { refuseAsPath } from './key-path.ts';
 import type { SyncRefusal } from './options.ts';
+import { Pace } from './pace.ts';
 import { SafeFolder } from './safe-folder.ts';
 import type { SyncSetup } from './setup.ts';
 import { type Stamp, sameStamp, stampOf } from './stamp.ts';
@@ -20,6 +21,7 @@ export class Down implements Direction {
   readonly #setup: SyncSetup;
   readonly #root: string;
   readonly #folders: SafeFolder;
+  readonly #pace = new Pace();
   readonly #blocked = new PathStack();
   readonly #files = new PathStack();
 
@@ -116,7 +118,7 @@ export class Down implements Direction {
   ): Promise<FileEtags | undefined> {
     if (stamp === undefined) return undefined;
     try {
-      return await hashFile(join(this.#root, path), stamp, forms, this.#setup.signal);
+      return await hashFile(join(this.#root, path), stamp, forms, this.#setup.signal, this.#pace);
     } catch (error) {
       // What cannot be read is fetched anew.
       if (codeOf(error) === undefined) throw error;

@@ -1,6 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { DEFAULT_PART_SIZE, multipartEtag, partCountOf, partSizeOf } from '../etag.ts';
+import { Pace } from './pace.ts';
 import { type Stamp, sameStamp, stampOf } from './stamp.ts';
 
 const mib = 1024 * 1024;
@@ -94,18 +96,26 @@ export interface FileEtags {
 /** A file that is read in one go, in bytes. */
 const smallFile = 64 * 1024;
 
-/** All of a small file; undefined when it has another size by now. */
-async function readSmall(file: FileHandle, size: number): Promise<Uint8Array | undefined> {
-  // One byte more would show that it has grown.
-  const piece = Buffer.allocUnsafe(size + 1);
-  const { bytesRead } = await file.read(piece, 0, piece.length, 0);
-  return bytesRead === size ? piece.subarray(0, size) : undefined;
+/** All of a small file; undefined when it is in another state by now. */
+function readSmall(path: string, stamp: Stamp): Uint8Array | undefined {
+  // What became a pipe since it was looked at must not hold up everything.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    // One byte more would show that it has grown.
+    const piece = Buffer.allocUnsafe(stamp.size + 1);
+    if (readSync(file, piece, 0, piece.length, 0) !== stamp.size) return undefined;
+    if (!sameStamp(stampOf(fstatSync(file, { bigint: true })), stamp)) return undefined;
+    return piece.subarray(0, stamp.size);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /**
  * Computes ETags of a file, reading it once.
  *
  * @param forms - The ways in which ETags are wanted.
+ * @param pace - Remembers whether the disk is slow.
  * @returns undefined when the file is not, or no longer, in the state of `stamp`.
  */
 export async function hashFile(
@@ -113,6 +123,7 @@ export async function hashFile(
   stamp: Stamp,
   forms: Iterable<number>,
   signal?: AbortSignal,
+  pace: Pace = new Pace(),
 ): Promise<FileEtags | undefined> {
   const partSizes = [...forms].flatMap((form) =>
     form === 0 ? [Number.POSITIVE_INFINITY] : partSizesFor(stamp.size, form),
@@ -120,20 +131,20 @@ export async function hashFile(
   const readAt = Date.now();
   if (partSizes.length === 0) return { etags: [], readAt };
   const makers = partSizes.map((partSize) => new EtagMaker(partSize));
+  if (stamp.size <= smallFile && pace.isFast) {
+    await pace.rest();
+    signal?.throwIfAborted();
+    const content = pace.direct(() => readSmall(path, stamp));
+    if (content === undefined) return undefined;
+    for (const maker of makers) maker.add(content);
+    return { etags: makers.map((maker) => maker.etag()), readAt, content };
+  }
   const file = await open(path, 'r');
   try {
-    let content: Uint8Array | undefined;
-    if (stamp.size <= smallFile) {
-      content = await readSmall(file, stamp.size);
-      if (content === undefined) return undefined;
-      for (const maker of makers) maker.add(content);
-    } else {
-      await feed(file, makers, signal);
-    }
+    await feed(file, makers, signal);
     // A change since the stamp was taken shows in the stamp that the file has after the reading.
     if (!sameStamp(stampOf(await file.stat({ bigint: true })), stamp)) return undefined;
-    const etags = makers.map((maker) => maker.etag());
-    return { etags, readAt, ...(content && { content }) };
+    return { etags: makers.map((maker) => maker.etag()), readAt };
   } finally {
     await file.close();
   }

@@ -6,6 +6,7 @@ import { type FileEtags, formOf, hashFile } from './hash.ts';
 import { PathStack } from './key-order.ts';
 import { refuseAsKey } from './key-path.ts';
 import type { SyncRefusal } from './options.ts';
+import { Pace } from './pace.ts';
 import type { SyncSetup } from './setup.ts';
 import { mtimeMsOf, type Stamp, stampOf } from './stamp.ts';
 import { codeOf } from './system.ts';
@@ -21,6 +22,7 @@ export class Up implements Direction {
   readonly hashes = 'todos';
   readonly #setup: SyncSetup;
   readonly #root: string;
+  readonly #pace = new Pace();
   readonly #blocked = new PathStack();
 
   constructor(setup: SyncSetup, root: string) {
@@ -70,7 +72,7 @@ export class Up implements Direction {
   ): Promise<FileEtags | undefined> {
     if (stamp === undefined) return undefined;
     try {
-      return await hashFile(join(this.#root, path), stamp, forms, this.#setup.signal);
+      return await hashFile(join(this.#root, path), stamp, forms, this.#setup.signal, this.#pace);
     } catch (error) {
       // Sending it will tell what is wrong with it.
       if (codeOf(error) === undefined) throw error;
