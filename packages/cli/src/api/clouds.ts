@@ -19,7 +19,7 @@ export interface RawParameter {
 }
 
 /** What an operation is called with. */
-export interface RawArguments {
+interface RawArguments {
   params?: Record<string, ParameterValue>;
   body?: unknown;
 }
@@ -38,7 +38,7 @@ export interface RawApi {
 }
 
 /** How the client of a raw call is made. */
-export interface RawClientOptions extends ClientOptions {
+interface RawClientOptions extends ClientOptions {
   /** Where the SDK looks up what the profile leaves out. */
   env: Environment;
 }

@@ -2,7 +2,7 @@
  * What the wrapper writes at the end of a job's stderr: Qarnot tells whether a task failed, and not
  * with which exit code. `tag` is the one that only this job has.
  */
-export function markOf(tag: string): string {
+function markOf(tag: string): string {
   return `::${tag}::`;
 }
 

@@ -2,7 +2,7 @@
  * Quotes a word for a shell. Qarnot expands `${NAME}` in a command before it is split, so no quoted
  * word may hold that sequence: it is broken by the end of one quotation and the start of the next.
  */
-export function quoteWord(word: string): string {
+function quoteWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   return `'${word.replaceAll("'", () => "'\\''").replaceAll('${', () => "$''{")}'`;
 }
