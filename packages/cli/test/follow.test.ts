@@ -44,6 +44,8 @@ function fakeJobs(parts: Pick<Jobs, 'logs' | 'wait'> & Partial<Pick<Jobs, 'get'>
     remove: refuse,
     fetch: refuse,
     cost: refuse,
+    leftovers: refuse,
+    destroyLeftover: refuse,
     ...parts,
   };
 }
