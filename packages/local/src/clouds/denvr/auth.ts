@@ -30,11 +30,13 @@ export interface AuthParts {
 
 type Kind = 'access' | 'refresh';
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 function same(given: string, expected: string): boolean {
-  return timingSafeEqual(digest(given), digest(expected));
+  return timingSafeEqual(hash(given), hash(expected));
 }
+
+const digest = (token: string): string => hash(token).toString('hex');
 
 /** Lets callers in: the API key, or tokens got by a login. Only digests of tokens are stored. */
 export class Auth {

@@ -1,5 +1,6 @@
 import { withFault } from '../../faults/apply.ts';
 import type { FaultBook } from '../../faults/fault-book.ts';
+import type { FaultRule } from '../../faults/rule.ts';
 import { spec } from '../../generated/denvr/spec.ts';
 import { ClientGoneError } from '../../http/body.ts';
 import type { App, AppContext } from '../../http/context.ts';
@@ -17,6 +18,7 @@ import { type Caller, DenvrRequest, type RequestReading } from './request/reques
 import { denvrHandlers } from './routes/all.ts';
 import type { Handlers } from './routes/handler.ts';
 import type { DenvrServices } from './services.ts';
+import { errorBody } from './wire/envelope.ts';
 
 /** What the HTTP side of Denvr needs besides its services. */
 export interface DenvrHttp {
@@ -98,7 +100,7 @@ export class DenvrApi {
         path: operation?.path ?? path,
         operation: operation?.id,
       });
-      if (rule !== undefined) return withFault(rule, handle, node, services.clock);
+      if (rule !== undefined) return withFault(inEnvelope(rule), handle, node, services.clock);
     }
     return handle().then((ready) => send(ready, node));
   }
@@ -139,6 +141,14 @@ export class DenvrApi {
       ? { ...reply, headers: { ...reply.headers, connection: 'close' } }
       : reply;
   }
+}
+
+/** A fault without a body of its own looks like an error of Denvr's. */
+function inEnvelope(rule: FaultRule): FaultRule {
+  const { status, body } = rule;
+  if (status === undefined || body !== undefined) return rule;
+  const message = 'This answer is a fault that was asked for.';
+  return { ...rule, body: errorBody(status, new RefusedError(status, message).body) };
 }
 
 /** What can be done at a path, for who asks with OPTIONS; nobody's credentials are needed. */

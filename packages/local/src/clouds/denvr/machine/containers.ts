@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
-import type { Engine, Workload, WorkloadSpec } from '../../../engine/types.ts';
+import type { Engine, Workload, WorkloadMount, WorkloadSpec } from '../../../engine/types.ts';
 import type { DenvrOptions } from '../options.ts';
 import type { InstanceRow, InstanceStore } from '../store/instances.ts';
 import type { RunStore } from '../store/runs.ts';
 import type { ContainerPlan } from './plan.ts';
-import { planOf } from './plan.ts';
+import { loginOf, planOf } from './plan.ts';
 
 /** The cloud of the workloads of Denvr's applications. */
 export const denvrCloud = 'denvr';
 
 /** Where an application finds its scripts inside its container. */
 const scriptFolder = '/etc/script/user-scripts';
+
+const scriptMount: WorkloadMount = {
+  place: 'work',
+  folder: scriptFolder.slice(1),
+  path: scriptFolder,
+};
 
 /** What {@link Containers} work with. */
 export interface ContainerParts {
@@ -38,6 +44,10 @@ export class Containers {
         const row = this.instanceOf(workload.spec.id);
         if (row !== undefined) writeScripts(planOf(row), this.#scriptsIn(paths));
         return undefined;
+      },
+      login: (workload) => {
+        const row = this.instanceOf(workload.spec.id);
+        return row === undefined ? undefined : loginOf(row);
       },
     });
   }
@@ -122,12 +132,14 @@ export class Containers {
       command,
       env: plan.env,
       pathEnv: {},
+      ...(Object.keys(plan.scripts).length > 0 && { mounts: [scriptMount] }),
       gpus: plan.gpus,
       logs: 'combined',
       timeLimitMs: null,
       stopGraceMs: options.stopGraceSeconds * 1000,
       collect: 'none',
       port: plan.port,
+      ...(plan.readinessPort !== null && { morePorts: [plan.readinessPort] }),
     };
   }
 

@@ -181,8 +181,10 @@ export class Lifecycle {
     if (containers.current(row)?.state !== 'running') return;
     const { readinessPort } = planOf(row);
     const ready = (): void => this.#ready(row.sequence);
-    if (readinessPort !== null) this.#probes.set(row.sequence, probePort(readinessPort, ready));
-    else if (options.onlineWithoutPort === 'running') ready();
+    if (readinessPort !== null) {
+      const port = containers.portOf(row, readinessPort);
+      this.#probes.set(row.sequence, probePort(port, ready));
+    } else if (options.onlineWithoutPort === 'running') ready();
   }
 
   #ready(sequence: number): void {

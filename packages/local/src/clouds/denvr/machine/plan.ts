@@ -1,3 +1,4 @@
+import type { RegistryLogin } from '../../../engine/types.ts';
 import type { components } from '../../../generated/denvr/wire.ts';
 import { findCatalogItem } from '../facts/catalog.ts';
 import { packages } from '../facts/machines.ts';
@@ -77,4 +78,14 @@ export function planOf(row: InstanceRow): ContainerPlan {
     port: request.proxyPort ?? null,
     readinessPort: request.readinessWatcherPort ?? null,
   };
+}
+
+/** The credentials for the registry of an application's image. */
+export function loginOf(row: InstanceRow): RegistryLogin | undefined {
+  const request = requestOf(row);
+  if (isCatalogRequest(request)) return undefined;
+  const { username, password, hostname } = request.imageRepository ?? {};
+  if (!username || !password) return undefined;
+  const server = hostname?.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  return { username, password, ...(server && { server }) };
 }

@@ -20,14 +20,15 @@ function answers(port: number): Promise<boolean> {
  * Looks again and again whether something listens on a port of this machine, by real time: it is
  * about real programs.
  *
+ * @param port - Tells the port; asked for each look.
  * @param found - Called once, when something does.
  * @returns ends the looking.
  */
-export function probePort(port: number, found: () => void): () => void {
+export function probePort(port: () => number, found: () => void): () => void {
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
-    const isThere = await answers(port);
+    const isThere = await answers(port());
     if (isOver) return;
     if (isThere) {
       isOver = true;

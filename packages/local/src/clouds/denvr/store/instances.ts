@@ -47,7 +47,7 @@ export class InstanceStore {
   readonly #bySequence: Statement<InstanceRow>;
   readonly #list: Statement<InstanceRow>;
   readonly #due: Statement<InstanceRow>;
-  readonly #nextDue: Statement<{ at: number | null }>;
+  readonly #nextDue: Statement<{ due_at: number }>;
   readonly #held: Statement<{ count: number }>;
   readonly #delete: Statement;
 
@@ -60,7 +60,9 @@ export class InstanceStore {
     this.#bySequence = database.prepare(`SELECT * ${from} sequence=?`);
     this.#list = database.prepare(`SELECT * ${from} kind=? ORDER BY sequence`);
     this.#due = database.prepare(`SELECT * ${from} due_at<=? ORDER BY due_at, sequence`);
-    this.#nextDue = database.prepare('SELECT min(due_at) AS at FROM denvr_instances');
+    this.#nextDue = database.prepare(
+      `SELECT due_at ${from} due_at IS NOT NULL ORDER BY due_at LIMIT 1`,
+    );
     this.#held = database.prepare(
       `SELECT count(*) AS count ${from} kind=? AND cluster=? AND size=? AND holds=1`,
     );
@@ -87,7 +89,7 @@ export class InstanceStore {
 
   /** When the next step is due; `null` when none is. */
   nextDue(): number | null {
-    return this.#nextDue.get()?.at ?? null;
+    return this.#nextDue.get()?.due_at ?? null;
   }
 
   /** How many take up capacity of this size. */

@@ -47,7 +47,7 @@ export const denvrSchema: SchemaModule = {
       PRIMARY KEY (kind, cluster, namespace, id)
     );
     CREATE TABLE denvr_tokens (
-      digest BLOB PRIMARY KEY,
+      digest TEXT PRIMARY KEY,
       kind TEXT NOT NULL,
       expires_at INTEGER NOT NULL
     );

@@ -28,14 +28,19 @@ export function envelope(status: number, result: unknown): Reply {
   });
 }
 
-/** An error in the envelope; `error` is always an object, for clients read it unseen. */
-export function envelopeOfError(status: number, error: ErrorBody): Reply {
-  return reply(status, {
+/** The body of an error; `error` is always an object, for clients read it unseen. */
+export function errorBody(status: number, error: ErrorBody): object {
+  return {
     result: null,
     targetUrl: null,
     success: false,
     error,
     unAuthorizedRequest: status === 401 || status === 403,
     __abp: true,
-  });
+  };
+}
+
+/** An error in the envelope. */
+export function envelopeOfError(status: number, error: ErrorBody): Reply {
+  return reply(status, errorBody(status, error));
 }
