@@ -1,11 +1,5 @@
 import { InputError, isNotFoundError } from '@irori/core';
-import {
-  type ContainerRun,
-  type ContainerState,
-  Denvr,
-  isInstanceFailedError,
-  parseName,
-} from '@irori/denvr';
+import { type ContainerState, Denvr, isInstanceFailedError, parseName } from '@irori/denvr';
 import type {
   CloudAdapter,
   CloudContext,
@@ -19,22 +13,13 @@ import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
 import { IRORI_TAG } from '../submit.ts';
 import type { DenvrProfile, Job, JobCost, Leftover } from '../types.ts';
-import { billedSeconds, endOf, toJob } from './denvr/job.ts';
+import { call, isLoopback, LOCAL_POLL } from './common.ts';
+import { Ending } from './denvr/ending.ts';
+import { billedSeconds, toJob } from './denvr/job.ts';
 import { findLeftovers } from './denvr/leftovers.ts';
 import { choosePackage, costOf, type NamedPackage, priceOf } from './denvr/packages.ts';
-import { type JobRecord, JobRecords, type RecordedEnd } from './denvr/records.ts';
+import { type JobRecord, JobRecords } from './denvr/records.ts';
 import { containerOf, supportOf } from './denvr/submission.ts';
-
-/** How often the log of a job on this machine is looked at, in milliseconds. */
-const LOCAL_POLL = 200;
-
-const call = (signal: AbortSignal | undefined): { signal?: AbortSignal } =>
-  signal === undefined ? {} : { signal };
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
 
 /**
  * Jobs as custom applications of Denvr Cloud. An application runs, and is billed, until it is
@@ -49,6 +34,7 @@ class DenvrCloud implements CloudAdapter {
   readonly #profile: string;
   readonly #denvr: Denvr;
   readonly #records: JobRecords;
+  readonly #ending: Ending;
 
   constructor(profile: DenvrProfile, context: CloudContext) {
     const { name, cloud: _, apiKey, ...settings } = profile;
@@ -58,6 +44,7 @@ class DenvrCloud implements CloudAdapter {
     this.#profile = name;
     this.#clock = context.clock;
     this.#records = new JobRecords(stateDir);
+    this.#ending = new Ending(this.#denvr, this.#records, context.clock);
     this.redactor = context.redactor;
     this.isLocal = profile.baseUrl !== undefined && isLoopback(profile.baseUrl);
   }
@@ -103,12 +90,12 @@ class DenvrCloud implements CloudAdapter {
     if (record.end !== null) return this.#job(record, null);
     let state: ContainerState;
     try {
-      state = await this.#container(record).look(call(signal));
+      state = await this.#ending.container(record).look(call(signal));
     } catch (error) {
       if (!isNotFoundError(error)) throw error;
-      return this.#job(await this.#gone(record), null);
+      return this.#job(await this.#ending.gone(record), null);
     }
-    return this.#seen(record, state, signal);
+    return this.#job(await this.#ending.seen(record, state, signal), state);
   }
 
   async *list(query: CloudListQuery, signal?: AbortSignal): AsyncGenerator<Job> {
@@ -130,7 +117,7 @@ class DenvrCloud implements CloudAdapter {
       try {
         const poll = this.isLocal ? { pollInterval: LOCAL_POLL } : {};
         const options = { follow, ...poll, ...call(signal) };
-        for await (const text of this.#container(record).logs(options)) {
+        for await (const text of this.#ending.container(record).logs(options)) {
           const bytes = encoder.encode(text);
           given += bytes.length;
           yield bytes;
@@ -155,16 +142,7 @@ class DenvrCloud implements CloudAdapter {
       });
     }
     const record = await this.#recordOf(id, signal);
-    const end: RecordedEnd = {
-      exitCode: null,
-      timedOut: false,
-      canceled: true,
-      reason: null,
-      status: job.cloudState,
-      startedAt: record.startedAt,
-      endedAt: new Date(this.#clock.now()).toISOString(),
-    };
-    return this.#job(await this.#finish(record, end), null);
+    return this.#job(await this.#ending.cancel(record, job.cloudState, signal), null);
   }
 
   async remove(id: string, signal?: AbortSignal): Promise<void> {
@@ -223,59 +201,6 @@ class DenvrCloud implements CloudAdapter {
 
   #job(record: JobRecord, state: ContainerState | null): Job {
     return toJob(record, this.#profile, state, this.#clock.now());
-  }
-
-  #container({ id, cluster }: JobRecord): ContainerRun {
-    return this.#denvr.container(id, cluster === null ? {} : { cluster });
-  }
-
-  /** Keeps what was seen of a container, and ends a job whose program has ended. */
-  async #seen(
-    record: JobRecord,
-    state: ContainerState,
-    signal: AbortSignal | undefined,
-  ): Promise<Job> {
-    const startedAt = record.startedAt ?? state.startedAt;
-    const known = { ...record, startedAt };
-    const end = endOf({ ...state, startedAt }, this.#clock.now());
-    if (end !== null) return this.#job(await this.#finish(known, end, signal), state);
-    if (startedAt !== record.startedAt) await this.#records.put(known);
-    return this.#job(known, state);
-  }
-
-  /** Keeps log and end, then destroys: in this order, so that nothing is lost in between. */
-  async #finish(record: JobRecord, end: RecordedEnd, signal?: AbortSignal): Promise<JobRecord> {
-    const container = this.#container(record);
-    const pieces: string[] = [];
-    try {
-      for await (const text of container.logs({ follow: false, ...call(signal) })) {
-        pieces.push(text);
-      }
-    } catch (error) {
-      // A container that never ran has no log.
-      if (signal?.aborted) throw error;
-    }
-    const ended = { ...record, end };
-    await this.#records.put(ended, Buffer.from(pieces.join('')));
-    await container.destroy();
-    return ended;
-  }
-
-  async #gone(record: JobRecord): Promise<JobRecord> {
-    const stored = await this.#records.get(record.id);
-    if (stored?.end) return stored;
-    const end: RecordedEnd = {
-      exitCode: null,
-      timedOut: false,
-      canceled: false,
-      reason: 'its application was destroyed by somebody else',
-      status: 'gone',
-      startedAt: record.startedAt,
-      endedAt: new Date(this.#clock.now()).toISOString(),
-    };
-    const ended = { ...record, end };
-    await this.#records.put(ended, Buffer.alloc(0));
-    return ended;
   }
 
   /** What is known of a job; one that another machine submitted is read from its application. */

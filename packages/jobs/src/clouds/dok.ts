@@ -19,6 +19,7 @@ import { multiplyAmount } from '../money.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { didYouMean } from '../spec/suggest.ts';
 import type { DokProfile, Job, JobCost, Leftover, Price, SupportNote } from '../types.ts';
+import { call, isLoopback } from './common.ts';
 import { toJob } from './dok/job.ts';
 import { knownPlans, planForGpu, priceOf } from './dok/plans.ts';
 import { statusesOf } from './dok/state.ts';
@@ -28,13 +29,6 @@ import { RETENTION_HOURS, submissionOf, supportOf } from './dok/submission.ts';
 const ARTIFACT_PATIENCE = 10_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const manyRows = 1000;
-const call = (signal: AbortSignal | undefined): { signal?: AbortSignal } =>
-  signal === undefined ? {} : { signal };
-
-function isLoopback(baseUrl: string): boolean {
-  const { hostname } = new URL(baseUrl);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
 
 /** Jobs as tasks of Sakura's DOK. */
 class DokCloud implements CloudAdapter {

@@ -13,6 +13,7 @@ import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
 import { IRORI_TAG } from '../submit.ts';
 import type { Job, JobCost, Leftover, QarnotProfile } from '../types.ts';
+import { call, isLoopback, LOCAL_POLL } from './common.ts';
 import { isOwnTag, ownTagOf, toJob } from './qarnot/job.ts';
 import { bucketIn, JobFolders } from './qarnot/job-folders.ts';
 import { findLeftovers, overdue } from './qarnot/leftovers.ts';
@@ -21,16 +22,7 @@ import type { MarkedEnd } from './qarnot/mark.ts';
 import { taskStates } from './qarnot/state.ts';
 import { checkJob, profileOf, supportOf, taskOf } from './qarnot/submission.ts';
 
-/** How often the log of a job on this machine is looked at, in milliseconds. */
-const LOCAL_POLL = 200;
 const MOST_WORKDIR_BYTES = 256 * 1024 * 1024;
-const call = (signal: AbortSignal | undefined): { signal?: AbortSignal } =>
-  signal === undefined ? {} : { signal };
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
 
 /** Jobs as tasks of Qarnot. */
 class QarnotCloud implements CloudAdapter {

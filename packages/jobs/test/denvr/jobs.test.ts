@@ -1,4 +1,4 @@
-import { isInputError } from '@irori/core';
+import { isInputError, systemClock } from '@irori/core';
 import { Denvr } from '@irori/denvr';
 import { createJobs, type Job, type JobSpec, type Jobs, type JobsOptions } from '@irori/jobs';
 import { createLocalCloud, type LocalCloud } from '@irori/local';
@@ -77,6 +77,7 @@ describe('a job on Denvr', () => {
     const jobs = jobsOn();
     const { id } = await jobs.submit(spec({ run: 'echo up; exec sleep 60' }));
     await reach(jobs, id, 'running');
+    while ((await logOf(jobs, id, false)) === '') await systemClock.sleep(20);
     expect(await jobs.cancel(id)).toMatchObject({ state: 'canceled' });
     expect(await applications()).not.toContain(id);
     expect(await logOf(jobs, id)).toBe('up\n');
@@ -144,7 +145,7 @@ describe('leftovers on Denvr', () => {
     const { id } = await jobs.submit(spec({ run: 'echo forgotten; exit 5' }));
     const container = denvr.container(id);
     while (!(await container.look().catch(() => undefined))?.ended) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await systemClock.sleep(20);
     }
     return { id } as Job;
   }

@@ -3,13 +3,12 @@ import { isNotFoundError } from '@irori/core';
 import type { Qarnot, Task } from '@irori/qarnot';
 import type { PreparedJob } from '../../prepare.ts';
 import { IRORI_TAG } from '../../submit.ts';
+import { call } from '../common.ts';
 import { isOwnTag } from './job.ts';
 import { JOB_SCRIPT, jobScript, OUTPUTS_FOLDER, WORKDIR_ARCHIVE } from './job-script.ts';
 import { secretNames } from './submission.ts';
 
 type Signal = AbortSignal | undefined;
-
-const call = (signal: Signal): { signal?: AbortSignal } => (signal === undefined ? {} : { signal });
 
 /** The folder of a job in a bucket: what was sent along, and what came back. */
 export interface JobFolder {
