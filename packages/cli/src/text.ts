@@ -125,6 +125,9 @@ export const text = {
   nothingToRun: 'There is nothing to run: give a job file with -f, or a command after --.',
   imageMissing: (profile: string): string =>
     `The profile "${profile}" is a real cloud and needs --image (or image: in the job file).`,
+  imageMissingInContainers:
+    'The local cloud runs jobs in containers and needs --image (or image: in the job file). ' +
+    'To run them as processes: irori local start --runtime process',
   fileUnreadable: (what: string, path: string, reason: string): string =>
     `The ${what} ${path} cannot be read: ${reason}.`,
   badEnvFlag: (name: string): string =>

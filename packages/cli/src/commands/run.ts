@@ -1,12 +1,13 @@
 import { followExitCode, type Job, type JobSpec } from '@irori/jobs';
 import type { IroriContext } from '../context.ts';
+import { usageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { followJob } from '../jobs/follow.ts';
 import { type Interrupts, listenForInterrupts } from '../jobs/interrupt.ts';
 import { type FetchedOutputs, fetchInto, outputsFolder } from '../jobs/outputs.ts';
 import { sayPlan } from '../jobs/plan-text.ts';
 import { sayEnd } from '../jobs/say-end.ts';
-import { describeJob, type SpecFlags } from '../jobs/spec.ts';
+import { describeJob, hostImage, type SpecFlags } from '../jobs/spec.ts';
 import { say } from '../output/say.ts';
 import { write, writeJson, writeLine } from '../output/write.ts';
 import { type CloudFlags, chooseProfile, connect, type Session, sessionOver } from '../session.ts';
@@ -160,6 +161,9 @@ export async function run(
     profile: profile.name,
   });
   const connection = await connect(this, flags);
+  if (connection.local?.health.notice === null && spec.image === hostImage) {
+    throw usageError(text.imageMissingInContainers);
+  }
   const session = sessionOver(this, connection, folder);
   if (flags.json !== true) {
     if (connection.local === undefined) await sayPlan(this, session, spec);

@@ -35,7 +35,7 @@ const unreadable: Readonly<Record<string, string>> = {
 };
 
 /** The image of jobs that name none: allowed only where no image is used. */
-const hostImage = 'localhost/this-machine';
+export const hostImage = 'localhost/this-machine';
 
 async function readText(context: IroriContext, what: string, path: string): Promise<string> {
   if (path === '-') return (await readAll(context.stdin)).toString('utf8');

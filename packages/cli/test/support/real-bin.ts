@@ -31,7 +31,12 @@ export class Home implements AsyncDisposable {
   private constructor(path: string, remove: () => Promise<void>) {
     this.path = path;
     this.cwd = join(path, 'work');
-    this.env = { HOME: path, PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8' };
+    this.env = {
+      HOME: path,
+      PATH: process.env['PATH'] ?? '',
+      LANG: 'C.UTF-8',
+      IRORI_RUNTIME: 'process',
+    };
     this.#remove = remove;
   }
 

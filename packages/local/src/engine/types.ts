@@ -103,6 +103,8 @@ export interface WorkloadSpec {
   readonly workingDirectory?: string;
   /** `user`, `uid` or `uid:gid` of the program in a container. @default what the image says */
   readonly user?: string;
+  /** What {@link WorkloadHooks.login} finds the credentials of its registry by; never a secret. */
+  readonly registry?: string;
   /** Limits of its container. @default none */
   readonly limits?: WorkloadLimits;
   /** GPUs wanted. With fewer on this machine it gets what there is, none included. */
@@ -117,6 +119,8 @@ export interface WorkloadSpec {
   readonly collect: 'tar.gz' | 'none';
   /** Port its HTTP service listens on, `null` for none. */
   readonly port: number | null;
+  /** Further ports that this machine wants to reach. @default none */
+  readonly morePorts?: readonly number[];
 }
 
 /** A workload as stored. Times are epoch milliseconds of the engine's clock. */

@@ -16,6 +16,8 @@ export interface ServeOptions extends CommonFlags {
   readonly port?: number;
   readonly s3Port?: number;
   readonly slots?: number;
+  /** @default IRORI_RUNTIME, else `auto` */
+  readonly runtime?: string;
   readonly set: Readonly<Record<string, string>>;
 }
 
@@ -72,6 +74,7 @@ async function open(context: IroriContext, options: ServeOptions): Promise<Local
       dataDir: options.dataDir,
       port,
       s3Port,
+      runtime: options.runtime ?? context.env['IRORI_RUNTIME'] ?? 'auto',
       set: options.set,
       logger: loggerFor(context, options.debug === true),
       ...(options.host !== undefined && { host: options.host }),
@@ -122,6 +125,7 @@ export async function serve(context: IroriContext, options: ServeOptions): Promi
   const signals = listen(context);
   if (options.json === true) await writeLine(context.process.stdout, readyLine(endpoint));
   else say(context, text.localCloudReady(endpoint));
+  if (cloud.notice !== null) say(context, cloud.notice);
   context.tellParent?.({ irori: 'ready' });
   // It may also be shut down over its own API.
   await Promise.race([signals.first, cloud.closed]);

@@ -14,6 +14,7 @@ export interface StartFlags extends LocalFlags {
   readonly port?: number;
   readonly s3Port?: number;
   readonly slots?: number;
+  readonly runtime?: string;
   readonly set?: readonly string[];
   readonly detach?: boolean;
 }
@@ -34,6 +35,7 @@ function argumentsAgain(flags: StartFlags): string[] {
     ...(flags.port === undefined ? [] : ['--port', String(flags.port)]),
     ...(flags.s3Port === undefined ? [] : ['--s3-port', String(flags.s3Port)]),
     ...(flags.slots === undefined ? [] : ['--slots', String(flags.slots)]),
+    ...(flags.runtime === undefined ? [] : ['--runtime', flags.runtime]),
     ...(flags.set ?? []).flatMap((pair) => ['--set', pair]),
   ];
 }

@@ -1,4 +1,5 @@
-import type { Workload } from '../../engine/types.ts';
+import { StartError } from '../../engine/errors.ts';
+import type { RegistryLogin, Workload, WorkloadSpec } from '../../engine/types.ts';
 import { Account } from './account.ts';
 import { Retention } from './retention.ts';
 import type { DokFoundation, DokServices } from './services.ts';
@@ -12,7 +13,7 @@ import { TaskStore } from './store/tasks.ts';
 import { UsageStore } from './store/usage.ts';
 import { TaskFollower } from './task-follower.ts';
 import { TaskRemoval } from './task-removal.ts';
-import { Tasks } from './tasks.ts';
+import { dokCloud, Tasks } from './tasks.ts';
 import { Courier } from './webhooks/deliver.ts';
 import { announceEnd } from './webhooks/task-completed.ts';
 import type { TaskRow } from './wire.ts';
@@ -82,7 +83,8 @@ export class DokCloud {
 
   /** Takes up what the last process left. Call it before the engine starts. */
   async start(): Promise<void> {
-    const { taskStore, courier } = this.services;
+    const { engine, taskStore, courier, registries } = this.services;
+    engine.setHooks(dokCloud, { login: ({ spec }) => loginOf(spec, registries) });
     await this.#follower.start();
     const wireKey = this.#wireKey();
     if (this.#facts.get('wire_key') !== wireKey) {
@@ -122,4 +124,14 @@ export class DokCloud {
     this.#retention.close();
     await this.services.courier.close();
   }
+}
+
+/** The credentials that a task names. @throws StartError when they were deleted meanwhile. */
+function loginOf({ registry }: WorkloadSpec, registries: RegistryStore): RegistryLogin | undefined {
+  if (registry === undefined) return undefined;
+  const login = registries.login(registry);
+  if (login !== undefined) return login;
+  throw new StartError(
+    'The registry credentials of this task were deleted before its image was pulled.',
+  );
 }

@@ -11,6 +11,9 @@ import { type TaskStore, tagsColumn } from './store/tasks.ts';
 import type { TaskRemoval } from './task-removal.ts';
 import { fixedWire, type TaskRow } from './wire.ts';
 
+/** Where a container finds `SAKURA_ARTIFACT_DIR` (certain). */
+const artifactPath = '/opt/artifact';
+
 /** The cloud's name towards the engine. */
 export const dokCloud = 'dok';
 
@@ -79,6 +82,8 @@ export class Tasks {
       command: container.command,
       env: { ...container.environment, SAKURA_TASK_ID: id },
       pathEnv: { SAKURA_ARTIFACT_DIR: 'outputs' },
+      mounts: [{ place: 'outputs', path: artifactPath }],
+      ...(container.registry !== null && { registry: container.registry }),
       gpus: planFacts(container.plan).gpus,
       logs: 'combined',
       timeLimitMs: timeLimit === null ? null : timeLimit * 1000,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RegistryLogin } from '../../../engine/types.ts';
 import type { Database, Statement } from '../../../store/database.ts';
 
 /** Credentials of a container registry, as stored. Times are epoch milliseconds. */
@@ -24,6 +25,7 @@ const columns = 'id, created_at, updated_at, hostname, username';
 export class RegistryStore {
   readonly #all: Statement<RegistryRow>;
   readonly #find: Statement<RegistryRow>;
+  readonly #login: Statement<RegistryLogin>;
   readonly #insert: Statement;
   readonly #update: Statement;
   readonly #delete: Statement;
@@ -31,6 +33,9 @@ export class RegistryStore {
   constructor(database: Database) {
     this.#all = database.prepare(`SELECT ${columns} FROM dok_registries ORDER BY sequence DESC`);
     this.#find = database.prepare(`SELECT ${columns} FROM dok_registries WHERE id = ?`);
+    this.#login = database.prepare(
+      'SELECT hostname AS server, username, password FROM dok_registries WHERE id = ?',
+    );
     this.#insert = database.prepare(
       `INSERT INTO dok_registries (id, created_at, updated_at, hostname, username, password)
        VALUES (?, ?, ?, ?, ?, ?)`,
@@ -49,6 +54,11 @@ export class RegistryStore {
 
   find(id: string): RegistryRow | undefined {
     return this.#find.get(id);
+  }
+
+  /** What a registry is shown when an image is pulled from it; undefined when it was deleted. */
+  login(id: string): RegistryLogin | undefined {
+    return this.#login.get(id);
   }
 
   create({ hostname, username, password }: RegistryInput, now: number): RegistryRow {

@@ -3,7 +3,7 @@ import { split } from 'shlex';
 import type { Constant } from './plan-types.ts';
 
 /** Where a task finds its files inside a container; the process runtime has them elsewhere. */
-const JOB_PATH = '/job';
+export const JOB_PATH: string = '/job';
 
 /** A command that cannot be run as it is written; the message says why. */
 export class CommandError extends Error {

@@ -3,6 +3,7 @@ import { lstat, mkdir, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import { walkOutputs } from '../../../objects/outputs.ts';
+import { codeOf } from '../../../store/errors.ts';
 
 /** A file as it lay in the job folder before the program started, and where it came from. */
 export interface KnownFile {
@@ -86,14 +87,24 @@ export function nameOfKey(key: string, stripPrefix: string): string | undefined 
   return pieces.length === 0 ? undefined : pieces.join('/');
 }
 
-/** Makes the folder of a file in the job folder, without following a link out of it. */
-export async function provideFolder(work: string, path: string): Promise<void> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  const [root, real] = await Promise.all([realpath(work), realpath(folder)]);
+/** Makes a folder in the job folder, without following a link out of it. */
+export async function provideFolder(work: string, folder: string): Promise<void> {
+  const root = await realpath(work);
+  const { real, isWhole } = await nearest(folder);
   if (real !== root && !real.startsWith(root + sep)) {
     throw new ResourceError(
-      `The folder of "${path.slice(work.length + 1)}" is a link to elsewhere.`,
+      `The folder "${folder.slice(work.length + 1)}" is a link to elsewhere.`,
     );
+  }
+  if (!isWhole) await mkdir(folder, { recursive: true });
+}
+
+/** The true path of a folder, or of the first above it that is there. */
+async function nearest(folder: string): Promise<{ real: string; isWhole: boolean }> {
+  try {
+    return { real: await realpath(folder), isWhole: true };
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || folder === dirname(folder)) throw error;
+    return { real: (await nearest(dirname(folder))).real, isWhole: false };
   }
 }

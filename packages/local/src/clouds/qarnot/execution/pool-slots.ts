@@ -99,7 +99,8 @@ export class PoolSlots {
       return;
     }
     const pathsOf = engine.pathsOf.bind(engine);
-    const spec = preparationSpec({ options, pathsOf }, pool, slot);
+    const parts = { options, pathsOf, usesImage: engine.runtime.usesImage };
+    const spec = preparationSpec(parts, pool, slot);
     this.#pools.addSlot({ ...row, state: 'preparing', workload: spec.id, ready_at: null });
     instances.addAttempt(spec.id, uuid, slot);
     engine.submit(spec);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rename, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import type { ListedObject, ObjectStore } from '../../../s3/store/types.ts';
 import { codeOf, isDiskFull, messageOf } from '../../../store/errors.ts';
@@ -84,13 +84,13 @@ async function copyIn(
 ): Promise<KnownFile | undefined> {
   const path = join(paths.work, name);
   if (object.key.endsWith('/')) {
-    await mkdir(path, { recursive: true });
+    await provideFolder(paths.work, path);
     return undefined;
   }
   const stored = objects.get(bucket, object.key);
   // Deleted since it was listed.
   if (stored === undefined) return undefined;
-  await provideFolder(paths.work, path);
+  await provideFolder(paths.work, dirname(path));
   const temporary = join(paths.outputs, randomUUID());
   await objects.export(stored, temporary);
   // In the past, so that any change by the program shows.

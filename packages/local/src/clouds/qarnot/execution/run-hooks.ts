@@ -2,12 +2,13 @@ import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import type { Workload, WorkloadEnd, WorkloadHooks } from '../../../engine/types.ts';
 import { isEmptyFolder } from '../../../objects/scratch.ts';
 import { isDiskFull, messageOf } from '../../../store/errors.ts';
+import { loginOf } from './container-parts.ts';
 import type { Context } from './context.ts';
 import { identityOf } from './identity.ts';
 import type { CommonPlan, PoolPlan, TaskPlan } from './plan-types.ts';
 import { provideResources } from './resources.ts';
 import { filesToUpload, upload } from './uploads.ts';
-import { filterVariables, secretConstants } from './workload-spec.ts';
+import { filterVariables, secretConstants, taskConstants } from './workload-spec.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -29,6 +30,11 @@ export function createRunHooks(context: Context): WorkloadHooks {
       const env = environmentOf(context, plans);
       if (sources.length === 0 && Object.keys(env).length === 0) return undefined;
       return provideResources(context.objects, sources, paths, signal).then(() => env);
+    },
+    login: (workload) => {
+      const { task, pool } = ownerOf(context, workload);
+      if (task !== undefined) return loginOf(taskConstants(task.plan, pool));
+      return pool === undefined ? undefined : loginOf(pool.constants);
     },
     collects: ({ spec }, paths) => {
       if (identityOf(spec.name)?.hasResults !== true) return false;

@@ -164,7 +164,8 @@ export class TaskRunner {
   /** In a transaction. False when it needs a slot and there is none. */
   #submit(task: TaskRun, pool: PoolRun | undefined, instance: number): boolean {
     const { engine, options, runs, instances } = this.#context;
-    const parts = { options, pathsOf: (id: string) => engine.pathsOf(id) };
+    const pathsOf = engine.pathsOf.bind(engine);
+    const parts = { options, pathsOf, usesImage: engine.runtime.usesImage };
     let spec: WorkloadSpec;
     try {
       spec = instanceSpec(parts, task, instance, pool?.plan);

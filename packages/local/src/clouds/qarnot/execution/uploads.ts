@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readlink, realpath } from 'node:fs/promises';
 import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import type { ObjectStore } from '../../../s3/store/types.ts';
 import { codeOf } from '../../../store/errors.ts';
@@ -34,6 +36,41 @@ function keyOf({ prefix }: UploadTarget, name: string): string {
 }
 
 /**
+ * A path that leads to an open file as long as it is open; undefined when it is another one by now.
+ * A program that still runs may put a link in the place of a file or of a folder above it, and in a
+ * container it must not get at files of this machine that way.
+ */
+async function safePath(file: FileHandle, path: string): Promise<string | undefined> {
+  if (!(await file.stat()).isFile()) return undefined;
+  const opened = `/proc/self/fd/${file.fd}`;
+  const place = await readlink(opened).catch(() => undefined);
+  if (place !== undefined) return place === path ? opened : undefined;
+  return (await realpath(path)) === path ? path : undefined;
+}
+
+/** Puts a file into a bucket; false when it has disappeared. */
+async function uploadOne(
+  objects: ObjectStore,
+  bucket: string,
+  key: string,
+  path: string,
+): Promise<boolean> {
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, flags);
+    const safe = await safePath(file, path);
+    if (safe !== undefined) await objects.putFile(bucket, key, safe);
+    return safe !== undefined;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(codeOf(error))) return false;
+    throw error;
+  } finally {
+    await file?.close();
+  }
+}
+
+/**
  * Puts files into a bucket, made when it is missing. Each appears whole or not at all; done again,
  * it comes to the same. The result are the keys, without files that have disappeared.
  */
@@ -49,12 +86,7 @@ export async function upload(
   await inParallel(files, UPLOADS_AT_ONCE, async (file) => {
     signal.throwIfAborted();
     const key = keyOf(target, file.name);
-    try {
-      await objects.putFile(target.bucket, key, file.path);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return;
-      throw error;
-    }
+    if (!(await uploadOne(objects, target.bucket, key, file.path))) return;
     keys.push(key);
     done(file);
   });

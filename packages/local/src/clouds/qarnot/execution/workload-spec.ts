@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import type { WorkloadSpec } from '../../../engine/types.ts';
 import { atHome, inDirectory, type Variables, variablesOf, wordsOf } from './command.ts';
+import { containerParts, imageOf, type JobPlace, REGISTRY_PASSWORD } from './container-parts.ts';
 import { workloadName } from './identity.ts';
 import type { ExecutionOptions } from './options.ts';
 import type { CommonPlan, Constant, PoolPlan, TaskPlan } from './plan-types.ts';
@@ -19,6 +20,8 @@ const SECRET_CONSTANT = /^QARNOT_SECRET__/;
 export interface SpecParts {
   readonly options: ExecutionOptions;
   readonly pathsOf: (id: string) => WorkloadPaths;
+  /** Whether tasks run in containers of their image. */
+  readonly usesImage: boolean;
 }
 
 /** The try of an instance, as the engine runs it. @throws CommandError for a command nobody can run. */
@@ -63,7 +66,7 @@ export function preparationSpec(
 }
 
 /** The constants of a task; in a pool, those of the pool that it does not set itself. */
-function taskConstants(task: TaskPlan, pool: PoolPlan | undefined): readonly Constant[] {
+export function taskConstants(task: TaskPlan, pool: PoolPlan | undefined): readonly Constant[] {
   const all = new Map((pool?.constants ?? []).map(({ key, value }) => [key, value]));
   for (const { key, value } of task.constants) all.set(key, value);
   return [...all].map(([key, value]) => ({ key, value }));
@@ -89,14 +92,15 @@ function hasInputs(plan: CommonPlan): boolean {
 }
 
 function makeSpec(
-  { options, pathsOf }: SpecParts,
+  { options, pathsOf, usesImage }: SpecParts,
   name: string,
   constants: readonly Constant[],
   own: Readonly<Record<string, string>>,
   command: string,
 ): WorkloadSpec {
   const id = randomUUID();
-  const { work, temporary } = pathsOf(id);
+  const place = usesImage ? containerParts(constants) : onThisMachine(pathsOf(id));
+  const { work, temporary } = place;
   const places = {
     TASK_PATH: work,
     RESOURCES_PATH: work,
@@ -108,17 +112,18 @@ function makeSpec(
   const variables = variablesOf(constants, { ...own, ...places });
   const given = (key: string): string | undefined => variables.get(key);
   const split = wordsOf(command, variables);
-  const words = options.jobPath === 'rewritten' ? atHome(split, work) : split;
-  const repo = given('DOCKER_REPO') ?? '';
-  const tag = given('DOCKER_TAG') ?? '';
-  const open = constants.filter(({ key }) => !SECRET_CONSTANT.test(key));
+  const isMoved = !usesImage && options.jobPath === 'rewritten';
+  const words = isMoved ? atHome(split, work) : split;
+  const open = constants.filter(
+    ({ key }) => !SECRET_CONSTANT.test(key) && key !== REGISTRY_PASSWORD,
+  );
   return {
     id,
     cloud: qarnotCloud,
     name,
-    image: tag === '' ? repo : `${repo}:${tag}`,
+    image: imageOf(given),
     entrypoint: [],
-    command: inDirectory(words, given('DOCKER_WORKDIR'), work),
+    command: usesImage ? words : inDirectory(words, given('DOCKER_WORKDIR'), work),
     env: { ...toRecord(open), ...own },
     pathEnv: {
       TASK_PATH: 'work',
@@ -128,6 +133,7 @@ function makeSpec(
       TMP_PATH: 'temporary',
       TMP_RAMFS_PATH: 'temporary',
     },
+    ...place.spec,
     gpus: 0,
     logs: 'separate',
     timeLimitMs: null,
@@ -135,6 +141,10 @@ function makeSpec(
     collect: 'none',
     port: null,
   };
+}
+
+function onThisMachine({ work, temporary }: WorkloadPaths): JobPlace {
+  return { work, temporary, spec: {} };
 }
 
 function toRecord(constants: readonly Constant[]): Record<string, string> {

@@ -5,6 +5,7 @@ import type { EngineFacts } from './engine-facts.ts';
 import { imageReference } from './image-name.ts';
 import { containerName, labelNames } from './labels.ts';
 import { boundFolders, pathVariables } from './places.ts';
+import { wantedPorts } from './ports.ts';
 import type { ContainerOptions } from './settings.ts';
 
 /** What a container is made from. */
@@ -37,7 +38,7 @@ export function containerOptions(
   parts: ContainerParts,
 ): Docker.ContainerCreateOptions {
   const { spec } = job;
-  const port = publishedPort(job, parts);
+  const ports = publishedPorts(job, parts);
   return {
     name: containerName(spec.id, job.attempt),
     Image: imageReference(spec.image),
@@ -54,8 +55,8 @@ export function containerOptions(
       [labelNames.cloud]: spec.cloud,
     },
     Tty: false,
-    ...(port !== undefined && { ExposedPorts: { [port]: {} } }),
-    HostConfig: hostConfig(job, parts, port),
+    ...(ports.length > 0 && { ExposedPorts: forEach(ports, {}) }),
+    HostConfig: hostConfig(job, parts, ports),
   };
 }
 
@@ -67,15 +68,15 @@ function environmentOf({ spec }: RuntimeJob): string[] {
 function hostConfig(
   job: RuntimeJob,
   parts: ContainerParts,
-  port: string | undefined,
+  ports: readonly string[],
 ): Docker.HostConfig {
   const { options, facts } = parts;
   const mounts = boundFolders(job.spec, job.paths);
   return {
     Mounts: mounts.map(({ source, target }) => ({ Type: 'bind', Source: source, Target: target })),
     NetworkMode: options.network === 'bridge' ? 'default' : options.network,
-    ...(port !== undefined && {
-      PortBindings: { [port]: [{ HostIp: '127.0.0.1', HostPort: '' }] },
+    ...(ports.length > 0 && {
+      PortBindings: forEach(ports, [{ HostIp: '127.0.0.1', HostPort: '' }]),
     }),
     AutoRemove: false,
     RestartPolicy: { Name: 'no' },
@@ -153,7 +154,12 @@ function gpuRequest(gpuIds: readonly number[], facts: EngineFacts): Docker.HostC
     : { DeviceRequests: [{ DeviceIDs: gpuIds.map(String), Capabilities: [['gpu']] }] };
 }
 
-/** The port of an HTTP job, when its container has a network of its own. */
-function publishedPort({ spec }: RuntimeJob, { options }: ContainerParts): string | undefined {
-  return spec.port === null || options.network !== 'bridge' ? undefined : `${spec.port}/tcp`;
+/** The ports that this machine reaches a job by, when its container has a network of its own. */
+function publishedPorts({ spec }: RuntimeJob, { options }: ContainerParts): readonly string[] {
+  if (options.network !== 'bridge') return [];
+  return wantedPorts(spec).map((port) => `${port}/tcp`);
+}
+
+function forEach<T>(names: readonly string[], value: T): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, value]));
 }

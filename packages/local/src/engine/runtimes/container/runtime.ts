@@ -111,8 +111,8 @@ class ContainerRuntime implements Runtime {
     }
   }
 
-  portOf(workload: string): number | undefined {
-    return this.#ports.of(workload);
+  portOf(workload: string, port: number): number | undefined {
+    return this.#ports.of(workload, port);
   }
 
   async #know(job: RuntimeJob, containerId: string): Promise<void> {
