@@ -32,7 +32,7 @@ export function messageOf(error: unknown): string {
 
 /** Whether the system said that there is no room left, for files or for this user. */
 export function isDiskFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'DISK_FULL'].includes(codeOf(error));
+  return ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'DISK_FULL', 'StorageFull'].includes(codeOf(error));
 }
 
 /** Says what keeps a data directory from being used, from a system or SQLite error. */
