@@ -7,7 +7,7 @@ export const spec: { readonly [key: string]: unknown } = {
   "title": "Denvr Cloud REST API (independent description)",
   "version": "2026-01",
   "summary": "Written from public material; not an official document.",
-  "description": "Independent description in our own words. Sources are tagged as in denvr-api.md (S1..S10, ABP). Query parameter names and JSON keys are matched without regard to case by the service (medium confidence). null equals absent for optional request keys. Lists are not paginated."
+  "description": "Independent description in our own words. The tags of sources (S1, ABP) are in specs/README.md. Query parameter names and JSON keys are matched without regard to case by the service (medium confidence). null equals absent for optional request keys. Lists are not paginated."
  },
  "servers": [
   {
