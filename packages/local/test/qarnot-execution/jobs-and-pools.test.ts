@@ -236,25 +236,26 @@ describe('a pool', () => {
     });
   });
 
-  test('grows with its queue and shrinks when slots have been idle', async () => {
-    const poolUuid = local.pool({
-      scaling: {
-        policies: [
-          {
-            type: 'ManagedTasksQueue',
-            name: 'queue',
-            minTotalSlots: 1,
-            maxTotalSlots: 5,
-            minIdleSlots: 0,
-            minIdleTimeSeconds: 60,
-            scalingFactor: 0.2,
-            enabledPeriods: [],
-          },
-        ],
-      },
-    });
+  const limits = { minTotalSlots: 1, maxTotalSlots: 5, minIdleSlots: 0, minIdleTimeSeconds: 60 };
+  const queue: Schemas['ScalingPolicy'] = {
+    type: 'ManagedTasksQueue',
+    name: 'queue',
+    scalingFactor: 0.2,
+    enabledPeriods: [],
+    ...limits,
+  };
+
+  test.each<[string, string | null, Partial<Schemas['PoolCreate']>]>([
+    ['a policy', 'queue', { scaling: { policies: [queue] } }],
+    [
+      'the older property',
+      null,
+      { elasticProperty: { isElastic: true, rampResizeFactor: 0.2, ...limits } },
+    ],
+  ])('grows with its queue and shrinks when slots have been idle, by %s', async (_, name, body) => {
+    const poolUuid = local.pool(body);
     const slots = (): number => local.execution.poolUsage(poolUuid).totalSlotCapacity;
-    expect([slots(), local.execution.activePolicy(poolUuid)]).toEqual([1, 'queue']);
+    expect([slots(), local.execution.activePolicy(poolUuid)]).toEqual([1, name]);
     const uuid = local.shell(waitFor('go'), { poolUuid, instanceCount: 9 });
     expect(slots()).toBe(5);
     open('go');
