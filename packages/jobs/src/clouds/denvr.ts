@@ -43,7 +43,7 @@ class DenvrCloud implements CloudAdapter {
     this.#denvr = new Denvr({ ...client, ...settings, ...key });
     this.#profile = name;
     this.#clock = context.clock;
-    this.#records = new JobRecords(stateDir);
+    this.#records = new JobRecords(stateDir, name);
     this.#ending = new Ending(this.#denvr, this.#records, context.clock);
     this.redactor = context.redactor;
     this.isLocal = profile.baseUrl !== undefined && isLoopback(profile.baseUrl);
@@ -71,6 +71,7 @@ class DenvrCloud implements CloudAdapter {
     const run = await this.#denvr.startContainer(container, call(signal));
     const record: JobRecord = {
       id: run.id,
+      profile: this.#profile,
       name: job.spec.name,
       cluster: run.cluster ?? cluster,
       image: job.spec.image,
@@ -81,12 +82,19 @@ class DenvrCloud implements CloudAdapter {
       startedAt: null,
       end: null,
     };
-    await this.#records.put(record);
+    try {
+      await this.#records.put(record);
+    } catch (error) {
+      // Who is told that it failed submits it again, and would pay for both.
+      await run.destroy();
+      throw error;
+    }
     return this.#job(record, null);
   }
 
   async get(id: string, signal?: AbortSignal): Promise<Job> {
     const record = await this.#recordOf(id, signal);
+    if (record.isBilled === true) return this.#job(await this.#ending.destroy(record), null);
     if (record.end !== null) return this.#job(record, null);
     let state: ContainerState;
     try {
@@ -189,11 +197,15 @@ class DenvrCloud implements CloudAdapter {
     return findLeftovers({ ...place, now: this.#clock.now() }, query, signal);
   }
 
-  /** Keeps log and end of one whose program has ended; cancels any other. */
+  /**
+   * Keeps log and end of one whose program has ended; cancels any other. What is kept may be wrong,
+   * so the application is destroyed whatever it says.
+   */
   async destroyLeftover({ id }: Leftover, signal?: AbortSignal): Promise<void> {
     try {
       const job = await this.get(id, signal);
       if (!isEndedState(job.state)) await cancelLeftover(this, id, signal);
+      await this.#ending.destroy(await this.#recordOf(id, signal));
     } catch (error) {
       if (!isNotFoundError(error)) throw error;
     }
@@ -213,6 +225,7 @@ class DenvrCloud implements CloudAdapter {
     const times = parseName(id);
     return {
       id,
+      profile: this.#profile,
       name: id,
       cluster: cluster ?? null,
       image: '',

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Denvr } from '@irori/denvr';
 import { createJobs, type JobSpec, type Jobs, type JobsOptions } from '@irori/jobs';
 import { createLocalCloud, type LocalCloud } from '@irori/local';
@@ -82,7 +84,9 @@ describe('an application that is billed', () => {
   });
 
   it('is not left behind when nothing can be noted of it', async () => {
-    const jobs = jobsOn('test', { stateDir: '/dev/null' });
+    const file = join(folder.path, 'file');
+    await writeFile(file, '');
+    const jobs = jobsOn('test', { stateDir: file });
     await expect(jobs.submit(forever)).rejects.toThrow('ENOTDIR');
     expect(await applications()).toEqual([]);
   });

@@ -74,9 +74,16 @@ export class Ending {
       // A container that never ran has no log.
       if (signal?.aborted) throw error;
     }
-    const ended = { ...record, end };
+    const ended = { ...record, end, isBilled: true };
     await this.#records.put(ended, Buffer.from(pieces.join('')));
-    await container.destroy();
+    return await this.destroy(ended);
+  }
+
+  /** Destroys the application of a job whose end is kept; one that is gone is no error. */
+  async destroy(record: JobRecord): Promise<JobRecord> {
+    await this.container(record).destroy();
+    const { isBilled: _, ...ended } = record;
+    await this.#records.put(ended);
     return ended;
   }
 }

@@ -20,6 +20,8 @@ export interface RecordedEnd {
 /** What Irori keeps of a job on Denvr. Holds no environment and no credentials. */
 export interface JobRecord {
   id: string;
+  /** The profile that it was submitted with: another account knows nothing of it. */
+  profile: string;
   name: string;
   cluster: string | null;
   image: string;
@@ -30,6 +32,8 @@ export interface JobRecord {
   /** When its program began; `null` as long as nobody saw it. */
   startedAt: string | null;
   end: RecordedEnd | null;
+  /** It has ended, and its application is not known to be destroyed. */
+  isBilled?: boolean;
 }
 
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9.-]{0,127}$/;
@@ -40,10 +44,15 @@ const idPattern = /^[A-Za-z0-9][A-Za-z0-9.-]{0,127}$/;
  */
 export class JobRecords {
   readonly #folder: string | undefined;
+  readonly #profile: string;
   readonly #memory = new Map<string, { record: JobRecord; log: Buffer | null }>();
 
-  /** @param stateDir - `undefined` keeps everything in memory. */
-  constructor(stateDir: string | undefined) {
+  /**
+   * @param stateDir - `undefined` keeps everything in memory.
+   * @param profile - Records of other profiles are not seen.
+   */
+  constructor(stateDir: string | undefined, profile: string) {
+    this.#profile = profile;
     this.#folder = stateDir === undefined ? undefined : join(stateDir, 'denvr');
   }
 
@@ -54,7 +63,7 @@ export class JobRecords {
     if (text === undefined) return null;
     try {
       const record: JobRecord = JSON.parse(text);
-      return record.id === id ? record : null;
+      return record.id === id && record.profile === this.#profile ? record : null;
     } catch {
       return null;
     }
