@@ -20,6 +20,8 @@ const env = {
   XDG_DATA_HOME: join(root, '.irori/data'),
   XDG_STATE_HOME: join(root, '.irori/state'),
   IRORI_PROFILE: 'local',
+  // Needs no image, so no network, where Docker or Podman is installed.
+  IRORI_RUNTIME: process.env.IRORI_RUNTIME ?? 'process',
 };
 
 function irori(words, stdio = ['ignore', 'inherit', 'inherit']) {

@@ -38,6 +38,8 @@ export class IroriHome {
       XDG_CONFIG_HOME: join(this.folder, 'config'),
       XDG_DATA_HOME: join(this.folder, 'data'),
       XDG_STATE_HOME: join(this.folder, 'state'),
+      // With an engine on this machine, jobs would run in containers, and images be pulled.
+      IRORI_RUNTIME: 'process',
       NO_COLOR: '1',
     };
   }
