@@ -1,27 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as denvrModule from '@irori/denvr';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
-import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createName } from '../src/container/name.ts';
 import { FakeDenvr, ok } from './support/fake-denvr.ts';
 import { ProcessHost } from './support/process-host.ts';
-
-const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-const samples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
-
-/** The sample of the README that mentions all of `words`. */
-function sample(...words: string[]): string {
-  const [found, second] = samples.filter((code) => words.every((word) => code.includes(word)));
-  if (found === undefined || second !== undefined) throw new Error(`No one sample has ${words}.`);
-  return found;
-}
+import { runSample, sample, samples } from './support/samples.ts';
 
 let fake: FakeDenvr;
 let host: ProcessHost;
 let folder: TemporaryDirectory;
-let printed: string[];
 
 beforeEach(async () => {
   fake = await FakeDenvr.start();
@@ -31,7 +19,6 @@ beforeEach(async () => {
   const text = `[defaults]\nserver = "${fake.url}"\ntenant = "acme"\n[credentials]\napikey = "${fake.tokens.apikey}"\n`;
   await writeFile(file, text, { mode: 0o600 });
   vi.stubEnv('DENVR_CONFIG', file);
-  printed = [];
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -39,24 +26,6 @@ afterEach(async () => {
   await fake.close();
   await folder.remove();
 });
-
-type Main = (module: unknown, console: unknown, process: unknown) => Promise<void>;
-const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) => Main;
-
-/** Runs a sample as it stands and gives what it prints. */
-async function runSample(code: string): Promise<string> {
-  const plain = code.replace(/import \{(.*)\} from '@irori\/denvr';/, 'const {$1} = denvrModule;');
-  const { outputText } = ts.transpileModule(plain, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  });
-  const output = {
-    log: (...parts: unknown[]) => void printed.push(`${parts.join(' ')}\n`),
-    write: (text: string) => printed.push(text),
-  };
-  const main = new AsyncFunction('denvrModule', 'console', 'process', outputText);
-  await main(denvrModule, output, { stdout: output });
-  return printed.join('');
-}
 
 const configuration = {
   id: 5,

@@ -88,7 +88,7 @@ export class DenvrTestClient {
       redirect: 'manual',
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     });
-    const body = await response.json();
+    const body = (await response.json()) as Enveloped<T>;
     expectDescribed(operationId, response.status, body);
     seen.set(operationId, (seen.get(operationId) ?? new Set()).add(response.status));
     return { status: response.status, headers: response.headers, body };

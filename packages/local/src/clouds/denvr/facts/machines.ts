@@ -75,7 +75,7 @@ export function configurationWire(size: Configuration): Schemas['ServerConfigura
     user_friendly_name: name,
     name,
     description: null,
-    os_version: '22.04',
+    os_version: '20.04',
     os_type: 'Ubuntu',
     storage,
     gpu_type: gpuType,
