@@ -4,6 +4,7 @@ import { parseDuration } from './spec/duration.ts';
 import { checkJobSpec } from './spec/parse-job-file.ts';
 import { outputName } from './spec/read-outputs.ts';
 import type { JobSpec } from './spec/types.ts';
+import { isOwnTag } from './submit.ts';
 import type { PackedWorkdir } from './workdir/pack.ts';
 
 /** A job with everything filled in that does not depend on the cloud. */
@@ -51,6 +52,7 @@ const MAX_ARGUMENT_BYTES = 128 * 1024 - 1;
  */
 export async function prepareJob(spec: JobSpec, context: PrepareContext): Promise<PreparedJob> {
   const checked = checkJobSpec(spec);
+  checkTags(checked);
   const argv = argvOf(checked);
   const { env, secrets } = resolveEnv(checked.env ?? {}, context.env);
   return {
@@ -62,6 +64,15 @@ export async function prepareJob(spec: JobSpec, context: PrepareContext): Promis
     outputs: outputsOf(checked.outputs),
     workdir: checked.workdir === undefined ? null : await pack(checked.workdir, context),
   };
+}
+
+/** By such a tag a job is told from all others, and on Qarnot its folder is found. */
+function checkTags({ tags = [] }: JobSpec): void {
+  const own = tags.find(isOwnTag);
+  if (own === undefined) return;
+  throw new InputError(`The tag ${own} is like those that Irori gives to jobs: choose another.`, {
+    field: 'tags',
+  });
 }
 
 async function pack(workdir: string, context: PrepareContext): Promise<PackedWorkdir> {

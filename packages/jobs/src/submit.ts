@@ -8,6 +8,13 @@ import type { Job } from './types.ts';
 /** Tag of every job that Irori submitted. */
 export const IRORI_TAG = 'irori';
 
+const ownTag = new RegExp(`^${IRORI_TAG}-[0-9a-f]{8}$`);
+
+/** Whether a word is a tag that only one job has. */
+export function isOwnTag(word: string): boolean {
+  return ownTag.test(word);
+}
+
 const LOOK_FOR = 20_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 4000;

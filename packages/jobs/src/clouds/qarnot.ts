@@ -11,10 +11,10 @@ import { JobStateError } from '../errors.ts';
 import { cancelLeftover } from '../leftovers.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
-import { IRORI_TAG } from '../submit.ts';
+import { IRORI_TAG, isOwnTag } from '../submit.ts';
 import type { Job, JobCost, Leftover, QarnotProfile } from '../types.ts';
 import { call, isLoopback, LOCAL_POLL } from './common.ts';
-import { isOwnTag, ownTagOf, toJob } from './qarnot/job.ts';
+import { ownTagOf, toJob } from './qarnot/job.ts';
 import { bucketIn, JobFolders } from './qarnot/job-folders.ts';
 import { findLeftovers, overdue } from './qarnot/leftovers.ts';
 import { endsIn, readJobLog } from './qarnot/log.ts';
@@ -76,13 +76,21 @@ class QarnotCloud implements CloudAdapter {
     const bucket = needsBucket ? await this.#folders.bucketFor(job, signal) : '';
     const task = taskOf(job, tags, bucket, tag);
     if (needsBucket) await this.#folders.upload(job, bucket, tag, signal);
+    let uuid: string;
     try {
-      const { uuid } = await this.#qarnot.tasks.create(task, call(signal));
-      return await this.get(uuid, signal);
+      ({ uuid } = await this.#qarnot.tasks.create(task, call(signal)));
     } catch (error) {
       const mayExist = isRequestError(error) && error.outcome === 'unknown';
       if (needsBucket && !mayExist) await this.#folders.remove(bucket, tag).catch(() => {});
       throw error;
+    }
+    try {
+      return await this.get(uuid, signal);
+    } catch {
+      // It is submitted: who is told that this failed submits it again, and pays for both.
+      const creationDate = new Date(this.#clock.now()).toISOString();
+      const made = { ...task, uuid, state: 'Submitted', creationDate } as Task;
+      return toJob(made, this.#profile, []);
     }
   }
 

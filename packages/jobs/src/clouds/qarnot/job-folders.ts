@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isNotFoundError } from '@irori/core';
+import { IroriError, isNotFoundError } from '@irori/core';
 import type { Qarnot, Task } from '@irori/qarnot';
 import type { PreparedJob } from '../../prepare.ts';
-import { IRORI_TAG } from '../../submit.ts';
+import { IRORI_TAG, isOwnTag } from '../../submit.ts';
 import { call } from '../common.ts';
-import { isOwnTag } from './job.ts';
 import { JOB_SCRIPT, jobScript, OUTPUTS_FOLDER, WORKDIR_ARCHIVE } from './job-script.ts';
 import { secretNames } from './submission.ts';
 
@@ -61,17 +60,29 @@ export class JobFolders {
     await buckets.upload(bucket, `${tag}/${WORKDIR_ARCHIVE}`, workdir.archive, call(signal));
   }
 
-  /** Brings the outputs of a job into a folder; their paths in it. */
+  /**
+   * Brings the outputs of a job into a folder; their paths in it.
+   *
+   * @throws IroriError `OUTPUTS_REFUSED` when some cannot be there, for example with `..` in the key.
+   */
   async fetch(bucket: string, tag: string, to: string, signal: Signal): Promise<string[]> {
     const prefix = `${tag}/${OUTPUTS_FOLDER}/`;
     const files: string[] = [];
     for await (const key of this.#keys(bucket, prefix, signal)) {
       if (!key.endsWith('/')) files.push(key.slice(prefix.length));
     }
-    if (files.length > 0) {
-      await this.#qarnot.buckets.syncFrom(bucket, to, { prefix, ...call(signal) });
-    }
-    return files;
+    if (files.length === 0) return files;
+    const { refused } = await this.#qarnot.buckets.syncFrom(bucket, to, {
+      prefix,
+      ...call(signal),
+    });
+    const [first] = refused;
+    if (first === undefined) return files;
+    const message = `${refused.length} of the outputs cannot be brought into ${to}: ${first.path}: ${first.message}`;
+    throw new IroriError(message, {
+      code: 'OUTPUTS_REFUSED',
+      hint: `The others are there. See what is in the bucket: irori bucket ls s3://${bucket}/${prefix}`,
+    });
   }
 
   /** Removes the folder of a job. */

@@ -1,6 +1,6 @@
 import type { Task } from '@irori/qarnot';
 import { explainExitCode, isEndedState } from '../../states.ts';
-import { IRORI_TAG } from '../../submit.ts';
+import { isOwnTag } from '../../submit.ts';
 import type { Job } from '../../types.ts';
 import { imageOf } from './image.ts';
 import type { MarkedEnd } from './mark.ts';
@@ -8,14 +8,10 @@ import { portableState } from './state.ts';
 import { LIMIT_LABEL } from './submission.ts';
 
 const NOT_SET = '0001-01-01T00:00:00Z';
-const ownTag = new RegExp(`^${IRORI_TAG}-[0-9a-f]{8}$`);
-
-/** Whether a word is a tag that only one job has, and so the name of its folder in a bucket. */
-export function isOwnTag(word: string): boolean {
-  return ownTag.test(word);
-}
-
-/** The tag that only this job has; `null` for a task that Irori did not submit. */
+/**
+ * The tag that only this job has, which is also the name of its folder in a bucket; `null` for a task
+ * that Irori did not submit.
+ */
 export function ownTagOf({ tags }: Pick<Task, 'tags'>): string | null {
   return tags?.find(isOwnTag) ?? null;
 }
