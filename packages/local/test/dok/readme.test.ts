@@ -30,8 +30,10 @@ test.each(samples.map((code, index) => [index + 1, code] as const))(
 );
 
 test('the README has samples and names options that exist', () => {
-  expect(samples).toHaveLength(4);
-  const names = [...text.matchAll(/dok\.[a-z]+[A-Z]?[A-Za-z]*(?='|`)/g)].map(([name]) => name);
+  expect(samples).toHaveLength(5);
+  const names = [...text.matchAll(/(?:dok|qarnot|denvr|s3)\.[a-z]+[A-Z]?[A-Za-z]*(?==|'|`)/g)].map(
+    ([name]) => name,
+  );
   expect(names.length).toBeGreaterThan(3);
   for (const name of names) expect(localOptions.map((option) => option.name)).toContain(name);
 });
