@@ -1,6 +1,7 @@
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { withoutAwsNotice } from '../../config/aws-notice.ts';
 import type { StorageAccess } from '../../request/storage-access.ts';
+import { limitAnswers } from './limit-answers.ts';
 
 /** The AWS SDK, loaded when a bucket is first used. */
 export type S3Module = typeof import('@aws-sdk/client-s3');
@@ -39,7 +40,9 @@ export function createS3Client(s3: S3Module, access: StorageAccess): S3Client {
       socketAcquisitionWarningTimeout: 2_147_483_647,
     },
   };
-  return withoutAwsNotice(() => new s3.S3Client(config));
+  const client = withoutAwsNotice(() => new s3.S3Client(config));
+  limitAnswers(client);
+  return client;
 }
 
 /** Whether this is an IP address: it has no names below it. */

@@ -1,8 +1,10 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import type { StorageAccess } from '../../request/storage-access.ts';
 import { idleLimit, isAddress, MOST_SOCKETS } from './client.ts';
+import { limited } from './limit-answers.ts';
 import { Signer } from './sign.ts';
 
 /** What is larger gains nothing: sending it costs more than what the AWS SDK does around it. */
@@ -55,10 +57,11 @@ export class QuickPut {
   ): Promise<{ ETag: string | undefined }> {
     const answer = await this.#send(object, signal);
     if (answer.statusCode === 200) {
-      answer.resume();
+      if (answer.headers['content-length'] === '0') answer.resume();
+      else finished(limited(answer).resume()).catch(() => {});
       return { ETag: answer.headers.etag };
     }
-    const failure = thrownFor(answer, await text(answer));
+    const failure = thrownFor(answer, await text(limited(answer)));
     if (failure.Code !== 'RequestTimeTooSkewed') throw failure;
     this.#isLate = true;
     failure.$metadata.clockSkewCorrected = true;
