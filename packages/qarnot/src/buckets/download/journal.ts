@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { appendFile, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, writeFile } from 'node:fs/promises';
 import { readFileIfExists } from '@irori/core/node';
 
 /** Where a part of a file lies. */
@@ -20,7 +21,9 @@ export function* partPlaces(size: number, partSize: number): Generator<PartPlace
 
 /** Notes that a part is there. */
 export async function noteDone(journal: string, number: number, md5: string): Promise<void> {
-  await appendFile(journal, `${number} ${md5}\n`);
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
+  const flag = O_APPEND | O_CREAT | O_NOFOLLOW | O_WRONLY;
+  await writeFile(journal, `${number} ${md5}\n`, { flag });
 }
 
 function parse(text: string): Map<number, string> {

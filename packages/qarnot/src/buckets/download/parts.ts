@@ -114,7 +114,8 @@ export async function fetchInParts(
   const same: ObjectSource = { ...source, etag: opened.info.etag };
   const job: Job = { connection, source: same, opened, settings, ...names };
   try {
-    const flags = constants.O_RDWR | constants.O_CREAT;
+    // Its name can be foretold: where others can write, a link may be there.
+    const flags = constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW;
     const file = await open(job.part, flags);
     try {
       await fetchParts(job, file);
