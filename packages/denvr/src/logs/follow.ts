@@ -44,11 +44,14 @@ class Follower {
   readonly #planner = new WindowPlanner(this.#tracker);
   #seen = false;
   #failingSince: number | undefined;
+  /** When the last look was that succeeded. */
+  #lookedAt: number;
 
   constructor(source: LogSource, options: FollowOptions, context: FollowContext) {
     this.#source = source;
     this.#options = options;
     this.#context = context;
+    this.#lookedAt = context.clock.monotonic();
     this.#call = options.signal === undefined ? {} : { signal: options.signal };
   }
 
@@ -119,7 +122,9 @@ class Follower {
 
   /** One look, with as many windows as it takes. */
   async #look(): Promise<string> {
-    let limit = this.#planner.first();
+    const now = this.#context.clock.monotonic();
+    const elapsed = now - this.#lookedAt;
+    let limit = this.#planner.first(elapsed);
     let text = '';
     for (;;) {
       const window = await this.#source.read(limit, this.#call).catch((error: unknown) => {
@@ -135,7 +140,8 @@ class Follower {
       if (larger === undefined) {
         if (step.kind === 'unclear') text += this.#tracker.restart(window);
         if (step.kind !== 'joined') this.#gap();
-        this.#planner.brought(countLines(text));
+        this.#planner.brought(countLines(text), elapsed);
+        this.#lookedAt = now;
         return text;
       }
       limit = larger;

@@ -5,6 +5,8 @@ const FIRST = 2000;
 const LEAST = 128;
 const MOST = 10_000_000;
 const SPARE = 32;
+/** Shorter times between two looks tell nothing about how fast a log grows, in milliseconds. */
+const SHORTEST = 50;
 
 /**
  * How many lines to ask for. A little more than will be new costs little to transfer; a window that
@@ -12,8 +14,8 @@ const SPARE = 32;
  */
 export class WindowPlanner {
   readonly #tracker: LogTracker;
-  /** How many new lines to expect. */
-  #expected = 0;
+  /** How many new lines to expect in a millisecond. */
+  #rate = 0;
   #started = false;
   /** Whether the server answers the first lines instead of the last. */
   #headOnly = false;
@@ -23,11 +25,15 @@ export class WindowPlanner {
     this.#tracker = tracker;
   }
 
-  /** The window of the next look. */
-  first(): number {
+  /**
+   * The window of the next look.
+   *
+   * @param elapsed - Milliseconds since the last look.
+   */
+  first(elapsed: number): number {
     if (!this.#started) return Math.min(this.#most, FIRST);
     const kept = this.#headOnly ? this.#tracker.lines + 1 : this.#tracker.anchorLines;
-    const lines = kept + Math.ceil(this.#expected * 1.25) + SPARE;
+    const lines = kept + Math.ceil(this.#rate * Math.max(elapsed, SHORTEST) * 1.25) + SPARE;
     return Math.min(this.#most, Math.max(LEAST, lines));
   }
 
@@ -38,10 +44,16 @@ export class WindowPlanner {
     return Math.min(this.#most, Math.max(limit * factor, LEAST));
   }
 
-  /** A look succeeded and brought this many lines. */
-  brought(lines: number): void {
-    this.#started = true;
-    this.#expected = Math.max(lines, this.#expected / 2);
+  /**
+   * A look succeeded.
+   *
+   * @param lines - How many new lines it brought.
+   * @param elapsed - Milliseconds since the look before it.
+   */
+  brought(lines: number, elapsed: number): void {
+    // A log that is still empty may begin with many lines at once.
+    this.#started ||= this.#tracker.lines > 0;
+    this.#rate = Math.max(lines / Math.max(elapsed, SHORTEST), this.#rate / 2);
   }
 
   /** A window showed the beginning of the log although that was delivered long ago. */
