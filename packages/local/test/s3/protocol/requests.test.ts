@@ -295,6 +295,17 @@ describe('presigned URLs', () => {
     expect((await sendRaw(server.target, evil)).status).toBe(400);
   });
 
+  it.each([
+    ['x-amz-meta-from', 'a\r\nset-cookie: b'],
+    ['x-amz-meta-from', '\u6f22'],
+    ['x-amz-meta-a b', 'c'],
+  ])('carry no %j of %j, which no answer could tell', async (name, value) => {
+    const put = await link({ method: 'PUT', path: '/here/odd', query: { [name]: value } });
+    const answer = await sendRaw(server.target, { ...put, body: 'x' });
+    expect([answer.status, answer.code]).toEqual([400, 'InvalidArgument']);
+    expect(server.store.get('here', 'odd')).toBeUndefined();
+  });
+
   it('live at most 7 days and are not valid before their time', async () => {
     const get = { method: 'GET', path: '/here' };
     const week = 7 * 24 * 3600;
