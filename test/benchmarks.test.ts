@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { IroriHome, root } from './support/irori-home.ts';
@@ -49,6 +50,13 @@ describe('the benchmarks', () => {
     expect(results[0]).toMatchObject({ unit: 'ms', target: { ratioAtMost: 2 } });
     expect(results[0].ratio).toBeCloseTo(results[0].ours / results[0].floor);
   }, 60_000);
+
+  it('are all in the table of the README', () => {
+    const figures = readdirSync(join(root, 'benchmarks/figures')).map((file) => file.slice(0, -4));
+    const page = readFileSync(join(root, 'benchmarks/README.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `([\w-]+)` +\|/gm)].map(([, name]) => name);
+    expect(rows.sort()).toEqual(figures.sort());
+  });
 
   it('refuse a figure that does not exist, naming those that do', async () => {
     const { code, stderr } = await home.run(process.execPath, [

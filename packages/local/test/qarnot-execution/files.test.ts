@@ -12,7 +12,7 @@ let local: TestExecution;
 beforeEach(async () => {
   local = await startExecution({
     slots: 4,
-    secrets: { 'db/password': secret, 'db/user': 'me', other: 'not-for-it' },
+    secrets: { 'db/password': secret, 'db/user': 'me', 'tls/key': 'k', other: 'not-for-it' },
   });
 });
 
@@ -226,15 +226,15 @@ describe('secrets and credentials', () => {
   test('reach a task with the rights, and no file of the cloud', async () => {
     const uuid = local.shell(
       'test "$QARNOT_SECRET__DB_PASSWORD" = "$QARNOT_SECRET__OWN" && env | cut -d= -f1 | grep -c OTHER; ' +
-        'echo $QARNOT_SECRET__DB_USER $QARNOT_CLUSTER_URL $QARNOT_CLIENT_TOKEN',
+        'echo $QARNOT_SECRET__DB_USER $QARNOT_SECRET__TLS_KEY $QARNOT_CLUSTER_URL $QARNOT_CLIENT_TOKEN',
       {
-        secretsAccessRights: { byPrefix: [{ prefix: 'db/' }] },
+        secretsAccessRights: { bySecret: [{ key: 'tls/key' }], byPrefix: [{ prefix: 'db/' }] },
         constants: [{ key: 'QARNOT_SECRET__OWN', value: secret }],
         privileges: { exportApiAndStorageCredentialsInEnvironment: true },
       },
     );
     await local.ended(uuid);
-    expect(await local.log(uuid)).toBe(' 0> 0\n 0> me http://api.example token-of-the-account\n');
+    expect(await local.log(uuid)).toBe(' 0> 0\n 0> me k http://api.example token-of-the-account\n');
     const stored = local.store.database
       .prepare<{ spec: string }>('SELECT spec FROM workload_specs')
       .all();

@@ -138,7 +138,7 @@ export class Pools extends PoolLogs {
     return this.#session.operation('getPoolScaling', { params: { poolId: id } }, options);
   }
 
-  /** Sets the scaling policies of a pool; the first one in force is the active one. */
+  /** Sets the scaling policies of a pool; that the first one in force is the active one is a guess. */
   setScaling(id: string, scaling: ScalingInput, options?: CallOptions): ApiPromise<void> {
     const args = { params: { poolId: id }, body: scaling };
     return this.#session.command('updatePoolScaling', args, options);
