@@ -139,6 +139,18 @@ describe('an address from the working folder', () => {
     });
     expect([token, settings.baseUrl, warnings]).toEqual(['cli', 'https://cli.example', []]);
   });
+
+  it('does not take the place of your own account in silence', () => {
+    const own = { path: '/h/.Qarnot/cli.config', values: { token: 'mine' } };
+    const files = [local, own];
+    const { warnings } = resolveQarnotConfig({ options: {}, env: {}, files });
+    expect(warnings).toEqual([
+      expect.stringMatching(/^\/w\/.*goes there, and not to .*\/h\/.Qarnot\/cli.config/),
+    ]);
+    const same = { ...own, values: { token: 'cli' } };
+    const again = resolveQarnotConfig({ options: {}, env: {}, files: [local, same] });
+    expect(again.warnings).toEqual([]);
+  });
 });
 
 describe('the files of other clients', () => {

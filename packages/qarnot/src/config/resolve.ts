@@ -161,6 +161,19 @@ function trusted(input: QarnotConfigInput): { files: ConfigFile[]; warnings: str
   return { files, warnings };
 }
 
+/** What to say when a file that somebody else may have put there names the account that is used. */
+function takenOver({ files = [] }: QarnotConfigInput, origin: ConfigOrigin | undefined): string[] {
+  const used = files.find(({ isForeign, path }) => isForeign && origin === `file:${path}`);
+  const own = files.find(
+    ({ isForeign, values }) =>
+      !isForeign && values['token'] !== undefined && values['token'] !== used?.values['token'],
+  );
+  if (used === undefined || own === undefined) return [];
+  return [
+    `${used.path} names an account: what you send goes there, and not to that of ${own.path}. Remove the file if it is not yours.`,
+  ];
+}
+
 /** The address without what the operations bring themselves. */
 function withoutVersion(url: string): string {
   return url.replace(/\/+$/, '').replace(/\/v1$/i, '');
@@ -176,7 +189,7 @@ export function resolveQarnotConfig(input: QarnotConfigInput): QarnotConfig {
   const resolved = resolveFields({ ...input, files });
   const { values, origins } = resolved;
   return {
-    warnings,
+    warnings: [...warnings, ...takenOver(input, origins.token)],
     token: values.token,
     settings: {
       baseUrl: withoutVersion(values.baseUrl ?? DEFAULT_URL),
