@@ -126,8 +126,7 @@ export const text = {
   imageMissing: (profile: string): string =>
     `The profile "${profile}" is a real cloud and needs --image (or image: in the job file).`,
   imageMissingInContainers:
-    'The local cloud runs jobs in containers and needs --image (or image: in the job file). ' +
-    'To run them as processes: irori local start --runtime process',
+    'The local cloud runs jobs in containers: they need --image (or image: in the job file).',
   fileUnreadable: (what: string, path: string, reason: string): string =>
     `The ${what} ${path} cannot be read: ${reason}.`,
   badEnvFlag: (name: string): string =>

@@ -6,13 +6,22 @@ import { createEngine } from '../../dist/engine/engine.js';
 import { createProcessRuntime } from '../../dist/engine/runtimes/process.js';
 import { openStore } from '../../dist/store/open.js';
 
-const [dataDir, plan] = process.argv.slice(2);
+const [dataDir, plan, socket] = process.argv.slice(2);
 /** `{ state, when, nth }`: it kills itself at the nth change to this state, before or after the commit. */
 const suicide = JSON.parse(plan ?? 'null');
 
 const say = (value) => writeSync(1, `${JSON.stringify(value)}\n`);
 const die = () => process.kill(process.pid, 'SIGKILL');
 const complain = (message) => console.error(message);
+
+/** Containers, for the tests of real engines. */
+async function containers(engineSocket) {
+  const { openContainerRuntime } = await import('../../dist/engine/runtimes/container/runtime.js');
+  const { resolveOptions } = await import('../../dist/options/local-options.js');
+  const { container: options } = resolveOptions({ 'container.network': 'none' });
+  const logger = { debug() {}, info() {}, warn() {}, error() {} };
+  return await openContainerRuntime({ socket: engineSocket, dataDir, options, logger });
+}
 
 const store = openStore(dataDir);
 store.database.exec('CREATE TABLE IF NOT EXISTS cloud (id TEXT PRIMARY KEY, state TEXT)');
@@ -24,7 +33,7 @@ const engine = createEngine({
   dataDir: store.dataDir,
   database: store.database,
   slots: 6,
-  runtime: createProcessRuntime(),
+  runtime: socket === undefined ? createProcessRuntime() : await containers(socket),
   gpus: [],
   logger: { debug() {}, info() {}, warn: complain, error: complain },
 });

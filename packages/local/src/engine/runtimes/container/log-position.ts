@@ -42,6 +42,7 @@ export class LogPosition {
   readonly #isCombined: boolean;
   #checkpoint: LogCheckpoint;
   #candidates: LogCheckpoint[] = [];
+  #newest: number;
   #seen: Record<LogFileKind, number>;
   #written: Record<LogFileKind, number>;
   /** Second of the first part of a line that goes on: the engine gives it to all further parts. */
@@ -50,6 +51,7 @@ export class LogPosition {
   constructor(isCombined: boolean, checkpoint: LogCheckpoint = logStart) {
     this.#isCombined = isCombined;
     this.#checkpoint = checkpoint;
+    this.#newest = checkpoint.second;
     this.#seen = { ...checkpoint.bytes };
     this.#written = { ...checkpoint.bytes };
   }
@@ -68,6 +70,7 @@ export class LogPosition {
     this.#seen = { ...this.#checkpoint.bytes };
     this.#written = { ...sizes };
     this.#candidates = [];
+    this.#newest = this.#checkpoint.second;
     this.#open.clear();
   }
 
@@ -88,8 +91,10 @@ export class LogPosition {
   #note({ stream, second, bytes }: LogFrame): void {
     // Late frames take away the candidates that they prove wrong.
     while ((this.#candidates.at(-1)?.second ?? 0) > second) this.#candidates.pop();
-    const newest = this.#candidates.at(-1)?.second ?? this.#checkpoint.second;
-    if (second > newest) this.#candidates.push({ second, bytes: { ...this.#seen } });
+    if (second > this.#newest) {
+      this.#candidates.push({ second, bytes: { ...this.#seen } });
+      this.#newest = second;
+    }
     const goesOn = bytes.at(-1) !== 0x0a;
     if (!goesOn) this.#open.delete(stream);
     else if (!this.#open.has(stream)) this.#open.set(stream, second);

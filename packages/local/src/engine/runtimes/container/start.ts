@@ -16,6 +16,7 @@ export async function startContainer(
   job: RuntimeJob,
   remove: (containerId: string) => void,
 ): Promise<RunningProgram> {
+  refuseZeroBytes(job);
   const request = containerOptions(job, context);
   openFolders(job);
   const container = await create(context, request);
@@ -31,6 +32,13 @@ export async function startContainer(
     }
   }
   return watchContainer(context, container, job, request.HostConfig?.Memory);
+}
+
+/** No program can get one; engines find that out at different moments, in different words. */
+function refuseZeroBytes({ spec }: RuntimeJob): void {
+  const texts = [...spec.entrypoint, ...spec.command, ...Object.entries(spec.env).flat()];
+  if (!texts.some((text) => text.includes('\0'))) return;
+  throw new StartError('Its command or environment holds a zero byte, which no program can get.');
 }
 
 async function create(

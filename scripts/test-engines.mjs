@@ -1,0 +1,108 @@
+/**
+ * Runs the tests of the container runtime on real engines that it starts itself: a dockerd, and Podman
+ * where it is installed, with a private registry. Nothing is pulled from outside: the image is made
+ * of busybox-static. What cannot run is named and counted as skipped.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { imageName, importImage } from './engines/busybox-image.mjs';
+import { startDocker } from './engines/docker-engine.mjs';
+import { startPodman } from './engines/podman-engine.mjs';
+import { isInstalled } from './engines/programs.mjs';
+import { publish, startRegistry } from './engines/registry.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tests = 'packages/local/test/engines';
+const folder = mkdtempSync(join(tmpdir(), 'irori-engines-'));
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const notes = [];
+
+function skip(what, why) {
+  counts.skipped += 1;
+  notes.push(`${what}: skipped, ${why}`);
+}
+
+function runTests(engine, registry) {
+  const report = join(folder, `${engine.name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  spawnSync(
+    process.execPath,
+    // They share one engine, and one of them stops it.
+    [
+      `${root}node_modules/vitest/vitest.mjs`,
+      'run',
+      '--no-file-parallelism',
+      tests,
+      ...reporters,
+    ].concat(process.argv.slice(2)),
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        IRORI_TEST_ENGINE: engine.socketPath,
+        IRORI_TEST_ENGINE_KIND: engine.name,
+        IRORI_TEST_IMAGE: imageName,
+        ...(registry !== undefined && {
+          IRORI_TEST_REGISTRY: registry.host,
+          IRORI_TEST_REGISTRY_USER: registry.username,
+          IRORI_TEST_REGISTRY_PASSWORD: registry.password,
+        }),
+      },
+    },
+  );
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  if (result === undefined) {
+    counts.failed += 1;
+    return `${engine.name}: the tests did not run`;
+  }
+  const { numPassedTests, numPendingTests, numFailedTests, numFailedTestSuites, success } = result;
+  const failed = success
+    ? 0
+    : Math.max(1, numFailedTests, numFailedTests ? 0 : numFailedTestSuites);
+  counts.passed += numPassedTests;
+  counts.failed += failed;
+  counts.skipped += numPendingTests;
+  return `${numPassedTests} passed, ${failed} failed, ${numPendingTests} skipped`;
+}
+
+async function test(name, start, registry) {
+  const own = join(folder, name);
+  mkdirSync(own);
+  const engine = await start(own);
+  if (typeof engine === 'string') {
+    skip(name, engine);
+    return;
+  }
+  try {
+    const { default: Client } = await import('dockerode');
+    const client = new Client({ socketPath: engine.socketPath });
+    const { Version } = await client.version();
+    await importImage(client, join(own, 'image'));
+    if (registry !== undefined) await publish(client, registry);
+    notes.push(`${name} ${Version}: ${runTests(engine, registry)}`);
+  } catch (error) {
+    counts.failed += 1;
+    notes.push(`${name}: failed, ${error.message}`);
+  } finally {
+    await engine.stop();
+  }
+}
+
+let registry;
+if (!isInstalled('/bin/busybox') && !existsSync('/bin/busybox')) {
+  skip('every engine', 'there is no busybox (apt-get install busybox-static)');
+} else {
+  if (isInstalled('docker-registry')) registry = await startRegistry(folder);
+  else skip('a private registry', 'there is no docker-registry (apt-get install docker-registry)');
+  await test('docker', startDocker, registry);
+  await test('podman', (own) => startPodman(own, registry?.host), registry);
+  await registry?.stop();
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`\n${notes.join('\n')}`);
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exitCode = counts.failed > 0 ? 1 : 0;
