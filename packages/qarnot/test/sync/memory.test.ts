@@ -4,10 +4,12 @@ import { runInNewContext } from 'node:vm';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BucketStore, RemoteObject } from '../../src/buckets/store.ts';
+import { Down } from '../../src/buckets/sync/down.ts';
 import { EtagCache } from '../../src/buckets/sync/etag-cache.ts';
 import { Filter } from '../../src/buckets/sync/filter.ts';
 import { SyncRun } from '../../src/buckets/sync/run-sync.ts';
 import { setupOf } from '../../src/buckets/sync/setup.ts';
+import type { Todo, Transferred } from '../../src/buckets/sync/types.ts';
 import { Up } from '../../src/buckets/sync/up.ts';
 import type { LocalEntry } from '../../src/buckets/sync/walk.ts';
 import { md5 } from './support/memory-store.ts';
@@ -37,10 +39,12 @@ async function* entries(): AsyncGenerator<LocalEntry> {
   }
 }
 
+async function* nothing(): AsyncGenerator<LocalEntry> {}
+
 /** A bucket of which nothing is kept. */
 class Nowhere implements BucketStore {
   stored = false;
-  uploads = 0;
+  transfers = 0;
   highest = 0;
 
   async *list(): AsyncGenerator<RemoteObject> {
@@ -55,9 +59,13 @@ class Nowhere implements BucketStore {
     this.highest = Math.max(this.highest, heap());
   }
 
+  moved(): void {
+    this.transfers += 1;
+    if (this.transfers % 20_000 === 0) this.look();
+  }
+
   async uploadFile(_: string, key: string): Promise<{ etag: string }> {
-    this.uploads += 1;
-    if (this.uploads % 20_000 === 0) this.look();
+    this.moved();
     return { etag: etagOf(Number(key.slice(-7))) };
   }
 
@@ -66,38 +74,57 @@ class Nowhere implements BucketStore {
   removeMany = async (): Promise<void> => {};
 }
 
+/** Downloads that arrive nowhere. */
+class DownToNowhere extends Down {
+  override async transfer({ size }: Todo): Promise<Transferred> {
+    store.moved();
+    return { bytes: size };
+  }
+}
+
+const store = new Nowhere();
+
 describe(`a sync of ${count} files`, () => {
   let folder: TemporaryDirectory;
-  const store = new Nowhere();
   beforeAll(async () => {
     folder = await temporaryDirectory();
   });
   afterAll(() => folder.remove());
 
-  async function sync() {
+  async function sync(verb: 'up' | 'down' = 'up') {
     const stateDir = join(folder.path, 'state');
     const setup = setupOf(store, 'b', '/none', {}, () => stateDir);
     const cache = await EtagCache.open(stateDir, '/none');
     const filter = new Filter([], []);
     const before = heap();
     store.highest = 0;
-    const direction = new Up(setup, '/none');
-    const result = await new SyncRun({ setup, filter, cache, direction, entries: entries() }).run();
-
+    const [direction, local] =
+      verb === 'up'
+        ? [new Up(setup, '/none'), entries()]
+        : [new DownToNowhere(setup, '/none'), nothing()];
+    const result = await new SyncRun({ setup, filter, cache, direction, entries: local }).run();
     return { result, held: store.highest - before };
   }
 
-  it('holds little when all are new', { timeout: 60_000 }, async () => {
+  it('holds little when all are new', { timeout: 120_000 }, async () => {
     const { result, held } = await sync();
     expect(result).toMatchObject({ uploaded: count, refused: [] });
     expect(held).toBeLessThan(bound);
   });
 
-  it('holds little when there is nothing to do', { timeout: 60_000 }, async () => {
+  it('holds little when there is nothing to do', { timeout: 120_000 }, async () => {
     store.stored = true;
-    store.uploads = 0;
+    store.transfers = 0;
     const { result, held } = await sync();
     expect(result).toMatchObject({ uploaded: 0, skipped: count });
+    expect(held).toBeLessThan(bound);
+  });
+
+  it('holds little when all are fetched', { timeout: 120_000 }, async () => {
+    store.stored = true;
+    store.transfers = 0;
+    const { result, held } = await sync('down');
+    expect(result).toMatchObject({ downloaded: count, refused: [] });
     expect(held).toBeLessThan(bound);
   });
 });
