@@ -187,6 +187,17 @@ describe('times of a task', () => {
 describe('a pool', () => {
   const state = (uuid: string) => local.rows.pools.find(uuid)?.state;
 
+  test.each<Partial<Schemas['PoolCreate']>>([
+    { instanceCount: 2_000_000_000 },
+    { scaling: { policies: [{ type: 'Fixed', slotsCount: 2_000_000_000 }] } },
+  ])('of any size asked for stay small enough for this machine: %j', (body) => {
+    const poolUuid = local.pool(body);
+    const count = local.store.database
+      .prepare<{ n: number }>('SELECT count(*) AS n FROM qarnot_pool_slots WHERE pool = ?')
+      .get(poolUuid);
+    expect(count?.n).toBe(1000);
+  });
+
   test('of fixed size runs as many instances as it has slots, and no more', async () => {
     const poolUuid = local.pool({ instanceCount: 2 });
     expect(state(poolUuid)).toBe('FullyExecuting');

@@ -49,8 +49,14 @@ export class PoolSlots {
    * @throws CommandError when the preparation cannot be run as it is written.
    */
   resize(pool: PoolRun, target: number): boolean {
-    const staying = this.#staying(pool.uuid);
-    for (let count = staying.length; count < target; count += 1) this.#add(pool);
+    const all = this.#pools.slots(pool.uuid);
+    const staying = all.filter(({ state }) => state !== 'leaving');
+    const taken = new Set(all.map(({ slot }) => slot));
+    for (let slot = 0, count = staying.length; count < target; slot += 1) {
+      if (taken.has(slot)) continue;
+      this.#add(pool, slot);
+      count += 1;
+    }
     this.#giveBack(staying, staying.length - target);
     return target > staying.length;
   }
@@ -85,12 +91,9 @@ export class PoolSlots {
     };
   }
 
-  #add(pool: PoolRun): void {
+  #add(pool: PoolRun, slot: number): void {
     const { engine, instances, options, clock } = this.#context;
     const { uuid, plan } = pool;
-    const taken = new Set(this.#pools.slots(uuid).map(({ slot }) => slot));
-    let slot = 0;
-    while (taken.has(slot)) slot += 1;
     const now = clock.now();
     if (this.#pools.find(uuid)?.started_at === null) this.#pools.set(uuid, { started_at: now });
     const row = { pool: uuid, slot, idle_since: now };

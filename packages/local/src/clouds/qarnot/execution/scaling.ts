@@ -11,6 +11,11 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 /** What a policy or an elastic property means where it says nothing (documented). */
 const DEFAULT_IDLE_SECONDS = 90;
 const DEFAULT_FACTOR = 0.2;
+/**
+ * More slots of one pool no local machine has use for. A size is stored before its slots are made,
+ * so one that takes for ever to make would keep the local cloud from starting again too.
+ */
+const MOST_SLOTS = 1000;
 
 /** What a pool has and what is asked of it. */
 export interface PoolLoad {
@@ -37,8 +42,13 @@ export function activePolicy(policies: readonly Policy[], now: number): Policy |
   });
 }
 
-/** How many slots a pool of this plan should have. */
+/** How many slots a pool of this plan should have, and never more than {@link MOST_SLOTS}. */
 export function decideSlots(plan: PoolPlan, load: PoolLoad, now: number): ScalingDecision {
+  const { slots, again } = wantedSlots(plan, load, now);
+  return { slots: Math.min(slots, MOST_SLOTS), again };
+}
+
+function wantedSlots(plan: PoolPlan, load: PoolLoad, now: number): ScalingDecision {
   if (plan.scaling !== null && plan.scaling.length > 0) {
     const policy = activePolicy(plan.scaling, now);
     const boundary = nextBoundary(plan.scaling, now);
