@@ -11,6 +11,7 @@ export default defineConfig({
         find: /^@irori\/(core|denvr|dok|jobs|local|qarnot|testkit)$/,
         replacement: source('packages/$1/src/index.ts'),
       },
+      { find: /^@irori\/core\/base$/, replacement: source('packages/core/src/base.ts') },
       { find: /^@irori\/core\/node$/, replacement: source('packages/core/src/node/index.ts') },
     ],
   },

@@ -1,4 +1,4 @@
-import { closestWord } from '@irori/core';
+import { closestWord } from '@irori/core/base';
 
 /**
  * The known word that was probably meant by `given`, or `undefined` when none is near. A word also

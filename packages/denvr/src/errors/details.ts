@@ -1,4 +1,4 @@
-import { isRequestError } from '@irori/core';
+import { isRequestError } from '@irori/core/base';
 
 /** One complaint of the server about the input. */
 export interface ValidationError {

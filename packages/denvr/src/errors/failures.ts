@@ -1,4 +1,4 @@
-import { IroriError, WaitTimeoutError } from '@irori/core';
+import { IroriError, WaitTimeoutError } from '@irori/core/base';
 
 /** What an {@link InstanceFailedError} is about. */
 export interface InstanceFailure {

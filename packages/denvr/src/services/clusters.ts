@@ -1,4 +1,5 @@
-import { type CallOptions, PagePromise } from '@irori/core';
+import type { CallOptions } from '@irori/core';
+import { PagePromise } from '@irori/core/base';
 import type { Session } from '../session/session.ts';
 
 /** The clusters of the tenant. */

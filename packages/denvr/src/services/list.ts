@@ -1,4 +1,5 @@
-import { type ApiPromise, PagePromise } from '@irori/core';
+import type { ApiPromise } from '@irori/core';
+import { PagePromise } from '@irori/core/base';
 import type { ItemList } from '../types.ts';
 
 /** A list as the wire types have it. */

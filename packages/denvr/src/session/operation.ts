@@ -1,4 +1,4 @@
-import { InputError } from '@irori/core';
+import { InputError } from '@irori/core/base';
 import { operations } from '../generated/operations.ts';
 import { suggest } from '../suggest.ts';
 

@@ -1,11 +1,5 @@
-import {
-  ApiPromise,
-  type CallOptions,
-  type Clock,
-  createLogger,
-  type Logger,
-  systemClock,
-} from '@irori/core';
+import type { CallOptions, Clock, Logger } from '@irori/core';
+import { ApiPromise, createLogger, systemClock } from '@irori/core/base';
 import type { DenvrOptions } from '../config/options.ts';
 import type { DenvrSettings } from '../config/resolve.ts';
 import type { OperationId } from '../generated/operations.ts';

@@ -1,4 +1,4 @@
-import { type CallOptions, isNotFoundError } from '@irori/core';
+import type { CallOptions } from '@irori/core';
 import type { Applications } from '../services/applications.ts';
 import type { Session } from '../session/session.ts';
 import type {
@@ -8,12 +8,13 @@ import type {
   CreateCatalogApplicationInput,
   CreateCustomApplicationInput,
 } from '../types.ts';
-import { waitOrCleanUp } from './clean-up.ts';
-import { idOf } from './id.ts';
-import { type InstanceView, waitForInstance, waitForStatus } from './instance.ts';
+import type { InstanceView } from './instance.ts';
 import type { CreateWaitOptions, InstanceWaitOptions } from './options.ts';
 
+type Waiting = typeof import('./waiting.ts');
 type Options = InstanceWaitOptions<ApplicationDetails>;
+
+const waiting = (): Promise<Waiting> => import('./waiting.ts');
 
 function callOptions({ signal }: { signal?: AbortSignal }): CallOptions {
   return signal === undefined ? {} : { signal };
@@ -48,8 +49,9 @@ export class ApplicationWaiters {
     params: CreateCatalogApplicationInput,
     options: CreateWaitOptions<ApplicationDetails> = {},
   ): Promise<ApplicationDetails> {
+    const tools = await waiting();
     const created = await this.#applications.createCatalogApplication(params, callOptions(options));
-    return this.#untilCreated(created, params, options);
+    return this.#untilCreated(tools, created, params, options);
   }
 
   /**
@@ -61,8 +63,9 @@ export class ApplicationWaiters {
     params: CreateCustomApplicationInput,
     options: CreateWaitOptions<ApplicationDetails> = {},
   ): Promise<ApplicationDetails> {
+    const tools = await waiting();
     const created = await this.#applications.createCustomApplication(params, callOptions(options));
-    return this.#untilCreated(created, params, options);
+    return this.#untilCreated(tools, created, params, options);
   }
 
   /** Starts an application that is OFFLINE and waits until it is ONLINE. */
@@ -85,31 +88,35 @@ export class ApplicationWaiters {
 
   /** Destroys an application and waits until the server no longer knows it. */
   async destroyApplication(params: ClusterResource, options: Options = {}): Promise<void> {
+    const { isEcho } = await waiting();
     try {
       await this.#applications.destroyApplication(params, callOptions(options));
     } catch (error) {
-      // After a retry, "not found" is the echo of an attempt whose answer was lost.
-      if (!isNotFoundError(error) || error.attempts === 1) throw error;
+      if (!isEcho(error)) throw error;
     }
     await this.untilGone(params, options);
   }
 
   /** Waits until an application is ONLINE. */
-  untilOnline(target: ClusterResource, options: Options = {}): Promise<ApplicationDetails> {
+  async untilOnline(target: ClusterResource, options: Options = {}): Promise<ApplicationDetails> {
+    const { waitForStatus } = await waiting();
     return waitForStatus(this.#view(target), 'ONLINE', options, this.#session.clock);
   }
 
   /** Waits until an application is OFFLINE. */
-  untilOffline(target: ClusterResource, options: Options = {}): Promise<ApplicationDetails> {
+  async untilOffline(target: ClusterResource, options: Options = {}): Promise<ApplicationDetails> {
+    const { waitForStatus } = await waiting();
     return waitForStatus(this.#view(target), 'OFFLINE', options, this.#session.clock);
   }
 
   /** Waits until the server no longer knows an application. */
   async untilGone(target: ClusterResource, options: Options = {}): Promise<void> {
+    const { waitForInstance } = await waiting();
     await waitForInstance(this.#view(target), 'gone', options, this.#session.clock);
   }
 
   #untilCreated(
+    { idOf, waitOrCleanUp }: Waiting,
     created: Application,
     params: { name: string; cluster?: string },
     options: CreateWaitOptions<ApplicationDetails>,

@@ -1,9 +1,9 @@
-import { type CallOptions, waitFor } from '@irori/core';
+import type { CallOptions } from '@irori/core';
 import { InstanceFailedError } from '../errors/failures.ts';
 import type { Metal } from '../services/metal.ts';
 import type { Session } from '../session/session.ts';
 import type { ClusterResource, MetalHost, ReprovisionHostInput } from '../types.ts';
-import { DEFAULT_WAIT, growingInterval, type InstanceWaitOptions } from './options.ts';
+import type { InstanceWaitOptions } from './options.ts';
 
 /** How to wait for a host. */
 export interface MetalWaitOptions extends Omit<InstanceWaitOptions<MetalHost>, 'capacityTimeout'> {
@@ -73,11 +73,13 @@ export class MetalWaiters {
     return signal === undefined ? {} : { signal };
   }
 
-  #untilReady(
+  async #untilReady(
     target: ClusterResource,
     answer: MetalHost,
     options: MetalWaitOptions,
   ): Promise<MetalHost> {
+    // Loaded here, so that importing the SDK costs little.
+    const { DEFAULT_WAIT, growingInterval, waitFor } = await import('./waiting.ts');
     const { clock } = this.#session;
     const { timeout = DEFAULT_WAIT, pollInterval = growingInterval, settleTime = 60_000 } = options;
     const begun = clock.monotonic();

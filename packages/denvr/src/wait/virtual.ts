@@ -1,13 +1,14 @@
-import { type CallOptions, isNotFoundError } from '@irori/core';
+import type { CallOptions } from '@irori/core';
 import type { Virtual } from '../services/virtual.ts';
 import type { Session } from '../session/session.ts';
 import type { CreateServerInput, NamespaceResource, VirtualServer } from '../types.ts';
-import { waitOrCleanUp } from './clean-up.ts';
-import { idOf } from './id.ts';
-import { type InstanceView, waitForInstance, waitForStatus } from './instance.ts';
+import type { InstanceView } from './instance.ts';
 import type { CreateWaitOptions, InstanceWaitOptions } from './options.ts';
 
+type Waiting = typeof import('./waiting.ts');
 type Options = InstanceWaitOptions<VirtualServer>;
+
+const waiting = (): Promise<Waiting> => import('./waiting.ts');
 
 function callOptions({ signal }: { signal?: AbortSignal }): CallOptions {
   return signal === undefined ? {} : { signal };
@@ -36,12 +37,14 @@ export class VirtualWaiters {
     params: CreateServerInput,
     options: CreateWaitOptions<VirtualServer> = {},
   ): Promise<VirtualServer> {
+    const { idOf, waitOrCleanUp } = await waiting();
     const created = await this.#virtual.createServer(params, callOptions(options));
-    const target = this.#targetOf(created, params);
+    const id = idOf(created, params.name, 'createServer');
+    const target = { id, ...this.#placeOf(created, params) };
     return waitOrCleanUp(
       {
         kind: 'virtual machine',
-        id: target.id,
+        id,
         wait: () => this.untilOnline(target, options),
         destroy: () => this.#virtual.destroyServer(target),
       },
@@ -66,28 +69,31 @@ export class VirtualWaiters {
     params: NamespaceResource & { deleteSnapshots?: boolean },
     options: Options = {},
   ): Promise<void> {
+    const { isEcho } = await waiting();
     try {
       await this.#virtual.destroyServer(params, callOptions(options));
     } catch (error) {
-      // After a retry, "not found" is the echo of an attempt whose answer was lost.
-      if (!isNotFoundError(error) || error.attempts === 1) throw error;
+      if (!isEcho(error)) throw error;
     }
     const { deleteSnapshots: _, ...target } = params;
     await this.untilGone(target, options);
   }
 
   /** Waits until a machine is ONLINE. */
-  untilOnline(target: NamespaceResource, options: Options = {}): Promise<VirtualServer> {
+  async untilOnline(target: NamespaceResource, options: Options = {}): Promise<VirtualServer> {
+    const { waitForStatus } = await waiting();
     return waitForStatus(this.#view(target), 'ONLINE', options, this.#session.clock);
   }
 
   /** Waits until a machine is OFFLINE. */
-  untilOffline(target: NamespaceResource, options: Options = {}): Promise<VirtualServer> {
+  async untilOffline(target: NamespaceResource, options: Options = {}): Promise<VirtualServer> {
+    const { waitForStatus } = await waiting();
     return waitForStatus(this.#view(target), 'OFFLINE', options, this.#session.clock);
   }
 
   /** Waits until the server no longer knows a machine. */
   async untilGone(target: NamespaceResource, options: Options = {}): Promise<void> {
+    const { waitForInstance } = await waiting();
     await waitForInstance(this.#view(target), 'gone', options, this.#session.clock);
   }
 
@@ -102,11 +108,10 @@ export class VirtualWaiters {
     };
   }
 
-  #targetOf(created: VirtualServer, params: CreateServerInput): NamespaceResource {
+  #placeOf(created: VirtualServer, params: CreateServerInput): Omit<NamespaceResource, 'id'> {
     const cluster = created.cluster ?? params.cluster;
     const namespace = created.namespace ?? params.vpc;
     return {
-      id: idOf(created, params.name, 'createServer'),
       ...(cluster ? { cluster } : {}),
       ...(namespace ? { namespace } : {}),
     };
