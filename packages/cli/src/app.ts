@@ -60,7 +60,7 @@ const routes: RouteMap<IroriContext> = buildRouteMap({
     fullDescription: [
       'Run container jobs on GPU clouds, or on this machine.',
       '',
-      "  irori run -- sh -c 'echo hello'     run a command; without a profile, on this machine",
+      '  irori run --image alpine -- date    run a command; without a profile, on this machine',
       '  irori run -f job.yaml               run a job file and fetch its outputs',
       '  irori ps                            what runs, what ran',
       '  irori logs -f JOB                   follow a job',

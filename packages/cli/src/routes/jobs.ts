@@ -45,14 +45,15 @@ export const runCommand: IroriCommand = command({
   docs: {
     brief: 'Run a job, follow its log, fetch its outputs, end with its exit code',
     customUsage: [
-      "-- sh -c 'echo hello'",
+      "--image alpine -- sh -c 'echo hello'",
       '-f job.yaml',
       '--image python:3.12 --gpu H100:1 -e SEED=7 -- python train.py',
       '-d -f job.yaml',
     ],
     fullDescription: [
       'Runs a job and stays with it: its log goes to stdout, everything else to stderr.',
-      'Without a profile the job runs on this machine, in the local cloud, which is started.',
+      'Without a profile the job runs on this machine, in the local cloud, which is started: in a',
+      'container where Docker or Podman answers, else as a process, which needs no image.',
       'Billing starts when the program starts, where the cloud bills.',
       '',
       "Exit code: the job's own; 124 time limit; 125 Irori could not run or observe it;",
