@@ -50,8 +50,8 @@ export interface LocalCloudOptions {
 }
 
 /**
- * Starts a local cloud in this process: it listens, speaks the APIs of DOK and Qarnot and, on a second
- * port, S3, and runs the jobs it is given as processes of this machine.
+ * Starts a local cloud in this process: it listens, speaks the APIs of DOK, Qarnot and Denvr and, on a
+ * second port, S3, and runs the jobs it is given as processes of this machine, or in containers.
  *
  * @throws LocalCloudError for an unknown option or an address that cannot be used; DataDirError for
  * a data directory that is in use, of a newer version, or not this user's. Each message says what to

@@ -7,7 +7,7 @@ type Row = readonly [name: string, value: string | null, description: string];
 
 /** Constants of every profile that runs an image. */
 const docker: readonly Row[] = [
-  ['DOCKER_REPO', 'library/ubuntu', 'Image repository; the local cloud does not use the image'],
+  ['DOCKER_REPO', 'library/ubuntu', 'Image repository; used where the local cloud runs containers'],
   ['DOCKER_TAG', 'latest', 'Image tag'],
   ['DOCKER_CMD', null, 'Command line'],
   ['DOCKER_SRV', 'https://registry-1.docker.io', 'Registry'],
