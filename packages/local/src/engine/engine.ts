@@ -157,8 +157,11 @@ class LocalEngine implements Engine {
     return this.#layout.pathsOf(id);
   }
 
-  portOf(id: string, port: number): number {
-    return this.runtime.portOf?.(id, port) ?? port;
+  portOf(id: string, port: number): number | null {
+    const state = this.get(id)?.state;
+    if (state !== 'running' && state !== 'stopping') return null;
+    const found = this.runtime.portOf?.(id, port);
+    return found === undefined ? port : found;
   }
 
   artifactPath(id: string): string {

@@ -325,9 +325,9 @@ export interface Engine {
   pathsOf(id: string): WorkloadPaths;
   /**
    * The port of this machine that leads to a port of a workload: the same, unless its program has a
-   * network of its own.
+   * network of its own; `null` when nothing leads there, or not yet.
    */
-  portOf(id: string, port: number): number;
+  portOf(id: string, port: number): number | null;
   /** Where the artifact of a workload is, or will be; present on disk when `artifact` is not null. */
   artifactPath(id: string): string;
   /** Recovers what the last process left (re-attach, or end truthfully), then starts scheduling. */

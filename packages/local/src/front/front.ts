@@ -62,6 +62,7 @@ export interface FrontChecks {
 const headersTimeout = 60_000;
 
 const unavailable = 'Nothing listens on the port of this job yet.';
+const unavailableUpgrade = 'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n';
 
 function refuse(response: ServerResponse, status: number, why: string): void {
   response.writeHead(status, { 'content-type': 'text/plain' }).end(`${why}\n`);
@@ -74,9 +75,9 @@ function refuse(response: ServerResponse, status: number, why: string): void {
 export class Front {
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
-  readonly #targetPort: () => number;
+  readonly #targetPort: () => number | null;
 
-  private constructor(targetPort: () => number, { isAllowedHost, isLetIn }: FrontChecks) {
+  private constructor(targetPort: () => number | null, { isAllowedHost, isLetIn }: FrontChecks) {
     this.#targetPort = targetPort;
     this.#server = createServer({ requestTimeout: 0, headersTimeout });
     this.#server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -97,11 +98,11 @@ export class Front {
    * Starts to listen.
    *
    * @param listen where to listen; port 0 picks a free one
-   * @param targetPort tells the port the job listens on; asked for each connection
+   * @param targetPort tells the port the job listens on, `null` for none; asked for each connection
    */
   static async open(
     listen: { readonly host: string; readonly port: number },
-    targetPort: () => number,
+    targetPort: () => number | null,
     checks: FrontChecks,
   ): Promise<Front> {
     const front = new Front(targetPort, checks);
@@ -130,13 +131,20 @@ export class Front {
     await closed;
   }
 
-  #target(): { host: string; port: number; lookup: LookupFunction } {
-    return { host: 'localhost', port: this.#targetPort(), lookup: loopback };
+  /** Undefined when nothing is there: another's program may have the port by now. */
+  #target(): { host: string; port: number; lookup: LookupFunction } | undefined {
+    const port = this.#targetPort();
+    return port === null ? undefined : { host: 'localhost', port, lookup: loopback };
   }
 
   #forward(request: IncomingMessage, response: ServerResponse): void {
+    const target = this.#target();
+    if (target === undefined) {
+      refuse(response, 503, unavailable);
+      return;
+    }
     const onward = sendRequest({
-      ...this.#target(),
+      ...target,
       agent: false,
       method: request.method,
       path: request.url,
@@ -155,7 +163,12 @@ export class Front {
   }
 
   #forwardUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const onward = connect({ ...this.#target(), autoSelectFamily: true });
+    const target = this.#target();
+    if (target === undefined) {
+      socket.end(unavailableUpgrade);
+      return;
+    }
+    const onward = connect({ ...target, autoSelectFamily: true });
     this.#sockets.add(socket);
     const end = (): void => {
       this.#sockets.delete(socket);
@@ -173,7 +186,7 @@ export class Front {
     });
     onward.once('error', () => {
       if (onward.bytesRead === 0 && socket.writable) {
-        socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n');
+        socket.end(unavailableUpgrade);
       }
     });
     onward.on('close', end);

@@ -21,11 +21,11 @@ export class Fronts {
   /**
    * Opens a listener in front of a job; the result is the port it listens on.
    *
-   * @param targetPort - Tells the port of this machine that leads to the job; asked for each
-   * connection
+   * @param targetPort - Tells the port of this machine that leads to the job, `null` for none;
+   * asked for each connection
    * @param isLetIn - Whether a request with these headers is passed on. @default all are
    */
-  async open(id: string, targetPort: () => number, isLetIn?: HeaderCheck): Promise<number> {
+  async open(id: string, targetPort: () => number | null, isLetIn?: HeaderCheck): Promise<number> {
     return this.#listen(id, 0, targetPort, isLetIn);
   }
 
@@ -36,7 +36,7 @@ export class Fronts {
   async reopen(
     id: string,
     port: number,
-    targetPort: () => number,
+    targetPort: () => number | null,
     isLetIn?: HeaderCheck,
   ): Promise<number> {
     try {
@@ -51,7 +51,7 @@ export class Fronts {
   async #listen(
     id: string,
     port: number,
-    targetPort: () => number,
+    targetPort: () => number | null,
     isLetIn: HeaderCheck = () => true,
   ): Promise<number> {
     const checks = { isAllowedHost: this.#isAllowedHost, isLetIn };

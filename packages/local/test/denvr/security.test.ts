@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { canary, expectNoCanary } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
 import { rawRequest } from '../dok/support/client.ts';
@@ -36,6 +38,22 @@ test('keys that mean something to JavaScript mean nothing', async () => {
   const path = '/api/v1/servers/applications/CreateCustomApplication';
   expect((await denvr.raw('POST', path, { headers, body: text })).status).toBe(202);
   expect(({} as Record<string, unknown>)['cluster']).toBeUndefined();
+});
+
+test('a program of this machine is not reached through an application that does not run', async () => {
+  const server = createServer((_, response) => response.end('not for you'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { denvr } = await openCloud({ set: { 'denvr.stepMs': '3600000' } });
+    const over = { proxyPort: port, readinessWatcherPort: port };
+    const body = shellApplication('app', 'sleep 60', over);
+    await denvr.result('createCustomApplication', { body });
+    const url = (await denvr.details('app'))?.dns ?? '';
+    expect((await fetch(url)).status).toBe(503);
+  } finally {
+    server.close();
+  }
 });
 
 describe('secrets', () => {

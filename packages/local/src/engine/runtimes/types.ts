@@ -102,6 +102,9 @@ export interface Runtime {
   reap(isEnded: (root: string) => boolean): Promise<void>;
   /** Bytes that a program has on disk outside of its folders; none when it is missing. */
   diskUsage?(job: RuntimeJob): Promise<number>;
-  /** The port of this machine that leads to a port of a running program; the same when missing. */
-  portOf?(workload: string, port: number): number | undefined;
+  /**
+   * The port of this machine that leads to a port of a program; `null` when nothing leads there, and
+   * what listens on the same port of this machine is another's. The same when undefined or missing.
+   */
+  portOf?(workload: string, port: number): number | null | undefined;
 }

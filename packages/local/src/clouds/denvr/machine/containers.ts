@@ -64,11 +64,14 @@ export class Containers {
     return last === undefined ? undefined : this.#parts.engine.get(last);
   }
 
-  /** Tells the port of this machine that leads to a port of the application's newest container. */
-  portOf(row: InstanceRow, port: number): () => number {
+  /**
+   * Tells the port of this machine that leads to a port of the application's newest container;
+   * `null` when none does.
+   */
+  portOf(row: InstanceRow, port: number): () => number | null {
     return () => {
       const workload = this.current(row);
-      return workload === undefined ? port : this.#parts.engine.portOf(workload.spec.id, port);
+      return workload === undefined ? null : this.#parts.engine.portOf(workload.spec.id, port);
     };
   }
 
