@@ -22,8 +22,8 @@ function encode(kind: 1 | 2, second: number, bytes: Uint8Array, fraction = '.123
   return Buffer.concat([header, payload]);
 }
 
-function decode(pieces: readonly Uint8Array[]): LogFrame[] {
-  const reader = new FrameReader();
+function decode(pieces: readonly Uint8Array[], losesNewlines = false): LogFrame[] {
+  const reader = new FrameReader(losesNewlines);
   return pieces.flatMap((piece) =>
     [...reader.push(piece)].map((frame) => ({ ...frame, bytes: Buffer.from(frame.bytes) })),
   );
@@ -59,6 +59,23 @@ describe('the frames of a log', () => {
         expect(decode(pieces)).toEqual(expected);
       }),
     );
+  });
+
+  test('get back the newline of a long line that its engine leaves out', () => {
+    const second = 1_800_000_000;
+    const sent = [
+      encode(1, second, Buffer.from('long'), '.1'),
+      encode(2, second, Buffer.from('other\n'), '.2'),
+      encode(1, second, Buffer.from(' line'), '.1'),
+      encode(1, second + 9, Buffer.from('next\n'), '.3'),
+      encode(1, second + 9, Buffer.from('no end'), '.4'),
+    ];
+    const texts = (losesNewlines: boolean): string[] =>
+      decode(sent, losesNewlines).map(({ bytes }) => String(bytes));
+    expect(texts(true)).toEqual(['long', 'other\n', ' line', '\n', 'next\n', 'no end']);
+    expect(texts(false)).toEqual(['long', 'other\n', ' line', 'next\n', 'no end']);
+    // It belongs to the line before, wherever reading begins again.
+    expect(decode(sent, true)[3]).toMatchObject({ stream: 'stdout', second });
   });
 
   test('with whole seconds, as Podman sends them, are read too', () => {

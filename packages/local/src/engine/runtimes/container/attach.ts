@@ -46,7 +46,7 @@ export async function takeUp(
     return { kind: 'running', program, startedAt };
   }
   const about = { memoryLimit, isKilled: false, isEngineRestarted: false };
-  const log = new LogCopy(container, job);
+  const log = new LogCopy(context, container, job);
   const end = await finishProgram(context, job, log, endOfState(info.State, about));
   return { kind: 'ended', end, startedAt, endedAt: timeOf(info.State.FinishedAt) };
 }

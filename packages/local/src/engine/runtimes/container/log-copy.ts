@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { messageOf } from '../../../store/errors.ts';
 import type { RuntimeJob } from '../types.ts';
+import type { ContainerContext } from './context.ts';
 import { LogFiles, readCheckpoint, writeCheckpoint } from './log-files.ts';
 import { FrameReader } from './log-frames.ts';
 import { LogPosition } from './log-position.ts';
@@ -16,6 +17,7 @@ const LAST_TRIES = 10;
 export class LogCopy {
   readonly #container: Docker.Container;
   readonly #job: RuntimeJob;
+  readonly #losesNewlines: boolean;
   readonly #position: LogPosition;
   readonly #stopping = new AbortController();
   readonly #over = new AbortController();
@@ -23,7 +25,8 @@ export class LogCopy {
   #files: LogFiles | undefined;
   #following: Promise<void> | undefined;
 
-  constructor(container: Docker.Container, job: RuntimeJob) {
+  constructor({ facts }: ContainerContext, container: Docker.Container, job: RuntimeJob) {
+    this.#losesNewlines = facts.kind === 'docker';
     this.#container = container;
     this.#job = job;
     this.#position = new LogPosition(job.spec.logs === 'combined', readCheckpoint(job.runFile));
@@ -77,7 +80,7 @@ export class LogCopy {
     const files = this.#files;
     this.#position.begin(files.sizes());
     const stream = await this.#open(signal);
-    const frames = new FrameReader();
+    const frames = new FrameReader(this.#losesNewlines);
     let { checkpoint } = this.#position;
     for await (const chunk of stream) {
       for (const frame of frames.push(chunk as Uint8Array)) {

@@ -14,7 +14,7 @@ export function watchContainer(
   memoryLimit: number | undefined,
 ): RunningProgram {
   const watch = new ContainerWatch(context, container, memoryLimit);
-  const log = new LogCopy(container, job);
+  const log = new LogCopy(context, container, job);
   log.follow();
   return {
     handle: handleOf(container.id),
