@@ -1,5 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createLocalCloud } from '@irori/local';
 import {
   canary,
   startFaultServer,
@@ -101,17 +102,28 @@ it('a value given with -e is not shown when its name is wrong', async () => {
   }
 });
 
-it('an endpoint.json that others can write is not trusted', async () => {
-  await using server = await startFaultServer([{ json: { pid: process.pid } }]);
-  const dataDir = join(home.path, 'planted');
-  await mkdir(dataDir);
-  const file = join(dataDir, 'endpoint.json');
+it('another program on the port of a local cloud that was killed is not trusted', async () => {
+  const honest = { pid: process.pid, proof: null };
+  await using server = await startFaultServer([{ json: honest }, { json: {} }]);
+  const dataDir = join(home.path, 'killed');
+  await mkdir(dataDir, { mode: 0o700 });
   const endpoint = { api: server.url, dok: {}, dataDir, pid: process.pid, admin: { token: 'x' } };
-  await writeFile(file, JSON.stringify(endpoint));
-  await chmod(file, 0o600);
-  expect((await findLocalCloud(dataDir))?.endpoint.api).toBe(server.url);
-  for (const mode of [0o622, 0o620, 0o602]) {
-    await chmod(file, mode);
-    expect(await findLocalCloud(dataDir)).toBeUndefined();
+  await writeFile(join(dataDir, 'endpoint.json'), JSON.stringify(endpoint), { mode: 0o600 });
+  expect(await findLocalCloud(dataDir)).toBeUndefined();
+  expect(await findLocalCloud(dataDir)).toBeUndefined();
+});
+
+it('an endpoint.json that others can write is not trusted', async () => {
+  const dataDir = join(home.path, 'planted');
+  const cloud = await createLocalCloud({ dataDir });
+  const file = join(dataDir, 'endpoint.json');
+  try {
+    expect((await findLocalCloud(dataDir))?.endpoint.api).toBe(cloud.urls.api);
+    for (const mode of [0o622, 0o620, 0o602]) {
+      await chmod(file, mode);
+      expect(await findLocalCloud(dataDir)).toBeUndefined();
+    }
+  } finally {
+    await cloud.close();
   }
 });

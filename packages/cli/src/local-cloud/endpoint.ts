@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -47,6 +48,8 @@ export interface LocalHealth {
   /** A sentence for people when the image of a job is not used; null when it is. */
   readonly notice?: string | null;
   readonly jobs?: LocalJobCounts;
+  /** The answer to the challenge that was sent. */
+  readonly proof?: string;
 }
 
 const pingTimeout = 2_000;
@@ -91,18 +94,24 @@ export function processExists(pid: number): boolean {
 
 /**
  * Asks the local cloud whether it is there. A process that merely holds the same port, or an
- * endpoint file left by a killed cloud, is not.
+ * endpoint file left by a killed cloud, is not: only the real one has the admin token, with which it
+ * answers a challenge.
  */
 async function ping(endpoint: LocalEndpoint): Promise<LocalHealth | undefined> {
   if (!processExists(endpoint.pid)) return undefined;
+  const challenge = randomBytes(32).toString('hex');
   try {
+    const proof = createHmac('sha256', endpoint.admin.token)
+      .update(`irori-local ${challenge}`)
+      .digest('hex');
     const response = await fetch(`${endpoint.api}/_irori/health`, {
+      headers: { 'x-irori-challenge': challenge },
       signal: AbortSignal.timeout(pingTimeout),
     });
     if (!response.ok) return undefined;
     const health: LocalHealth = JSON.parse(await response.text());
     const samePid = health.pid === undefined || health.pid === endpoint.pid;
-    return samePid ? health : undefined;
+    return samePid && health.proof === proof ? health : undefined;
   } catch {
     return undefined;
   }

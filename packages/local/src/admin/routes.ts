@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { ChosenRuntime } from '../engine/runtimes/choose.ts';
 import type { Engine } from '../engine/types.ts';
 import { LocalCloudError } from '../errors.ts';
@@ -29,6 +30,9 @@ type Handler = (context: AppContext) => Reply | Promise<Reply>;
 /** Header that carries the admin token. */
 const adminHeader = 'x-irori-admin';
 
+/** Header with which a client has the local cloud prove that it is the one of `endpoint.json`. */
+const challengeHeader = 'x-irori-challenge';
+
 const bodyLimit = 1024 * 1024;
 
 /** What a runtime that does not use images says about that. */
@@ -51,7 +55,16 @@ async function jsonBody(context: AppContext): Promise<unknown> {
   }
 }
 
-function health({ engine, notice }: AdminServices): Reply {
+/**
+ * What only who has the admin token can answer to a challenge. Another program may have the port of a
+ * local cloud that was killed, and would be given credentials and jobs.
+ */
+function proofOf(token: string, challenge: string | undefined): { proof?: string } {
+  if (challenge === undefined || !/^[0-9a-f]{32,128}$/.test(challenge)) return {};
+  return { proof: createHmac('sha256', token).update(`irori-local ${challenge}`).digest('hex') };
+}
+
+function health({ engine, notice, token }: AdminServices, context: AppContext): Reply {
   return json(200, {
     name: 'irori-local',
     version,
@@ -60,6 +73,7 @@ function health({ engine, notice }: AdminServices): Reply {
     gpus: engine.gpus,
     jobs: engine.stats(),
     notice,
+    ...proofOf(token, context.req.header(challengeHeader)),
   });
 }
 
@@ -108,7 +122,7 @@ export function mountAdmin(app: App, services: AdminServices): void {
       }
     };
   const { faults } = services;
-  app.get('/_irori/health', (context) => send(health(services), context.env));
+  app.get('/_irori/health', (context) => send(health(services, context), context.env));
   app.get(
     '/_irori/options',
     guarded(() => listOptions(services)),
