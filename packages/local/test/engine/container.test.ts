@@ -235,7 +235,7 @@ test('the end of a container tells who ended it', () => {
   expect(reason({ OOMKilled: true }, { memoryLimit: GIGABYTE })).toMatch(
     /^It used .* of 1024 MB\./,
   );
-  expect(reason({}, { memoryLimit: GIGABYTE })).toMatch(/or used more memory than its limit/);
+  expect(reason({}, { memoryLimit: GIGABYTE })).toMatch(/or it used more memory than its limit/);
   expect(reason({}, { isKilled: true })).toBe('The program was ended by SIGKILL (exit code 137).');
   expect(reason({}, { isEngineRestarted: true })).toContain('engine was stopped');
   expect(reason({ ExitCode: 3 }, {})).toBe('The program ended with exit code 3.');

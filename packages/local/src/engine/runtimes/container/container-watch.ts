@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import type { ProgramEnd } from '../types.ts';
+import { waitForEnd } from './container-wait.ts';
 import type { ContainerContext } from './context.ts';
 import { isNoAnswer, statusOf } from './engine-error.ts';
 import {
@@ -76,7 +77,7 @@ export class ContainerWatch {
   async #look(): Promise<ProgramEnd | undefined> {
     const abortSignal = this.#detaching.signal;
     try {
-      await this.#container.wait({ abortSignal });
+      await waitForEnd(this.#context.client, this.#container.id, abortSignal);
       const { State } = await this.#container.inspect();
       this.#awaySince = undefined;
       return await this.#endOf(State);

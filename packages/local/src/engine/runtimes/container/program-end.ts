@@ -39,8 +39,8 @@ function reasonOf({ ExitCode, OOMKilled }: ContainerState, about: EndCircumstanc
   if (isEngineRestarted) return `${exit} The container engine was stopped while it ran.`;
   // Podman does not tell whether it was the memory.
   return memoryLimit === undefined
-    ? `${exit} It was killed from outside, or this machine had no memory left.`
-    : `${exit} It was killed from outside, or used more memory than its limit${limit}.`;
+    ? `${exit} It was killed from outside, its engine was stopped, or this machine had no memory left.`
+    : `${exit} It was killed from outside, its engine was stopped, or it used more memory than its limit${limit}.`;
 }
 
 /** Its container is there no more. */
