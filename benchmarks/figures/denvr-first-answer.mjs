@@ -11,7 +11,7 @@ export async function measure({ quick }) {
   const cloud = await startCloud();
   const words = (how) => [program('denvr-first.mjs'), how, JSON.stringify(cloud.denvr)];
   const later = async (how) =>
-    Number((await run(process.execPath, [...words(how), quick ? '30' : '60'])).stdout);
+    Number((await run(process.execPath, [...words(how), quick ? '60' : '300'])).stdout);
   try {
     const whole = await alternate(
       {
@@ -22,7 +22,7 @@ export async function measure({ quick }) {
     );
     const warm = await alternate(
       { floor: () => later('bare'), ours: () => later('sdk') },
-      { rounds: quick ? 5 : 25 },
+      { rounds: quick ? 3 : 7 },
     );
     const row = (how, { floor, ours }) => ({
       figure: `client('clusters') to first answer, ${how}, against two fetches`,
