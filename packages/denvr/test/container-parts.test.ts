@@ -108,6 +108,14 @@ describe('the output', () => {
     expect(reader.read('\nepoch 3\n')).toBe('\nepoch 3\n');
   });
 
+  it.each(['1e300', '8640000000001', '-1', 'x', 'Infinity'])(
+    'takes no time from a program that writes %s as one',
+    (time) => {
+      const { reader } = readInPieces(`${mark} begin a ${time}\n\n${mark} exit=0 ${time}\n`, []);
+      expect([reader.startedAt, reader.end?.endedAt]).toEqual([null, null]);
+    },
+  );
+
   it('shows a second start', () => {
     const { reader } = readInPieces(`${mark} begin a 0\nx\n${mark} begin b 0\n`, []);
     expect([...reader.boots]).toEqual(['a', 'b']);

@@ -13,9 +13,13 @@ export interface ProgramEnd {
   late: boolean;
 }
 
+/** The last moment that a date can be. */
+const LATEST_SECOND = 8.64e12;
+
+/** The program may write lines like the script's, so a time may be none. */
 function secondsToMs(text: string | undefined): number | null {
   const seconds = Number(text);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+  return seconds > 0 && seconds <= LATEST_SECOND ? seconds * 1000 : null;
 }
 
 /** Takes the script's own lines out of the container's output, whatever pieces it comes in. */

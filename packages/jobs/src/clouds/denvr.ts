@@ -17,7 +17,7 @@ import { call, isLoopback, LOCAL_POLL } from './common.ts';
 import { Ending } from './denvr/ending.ts';
 import { billedSeconds, toJob } from './denvr/job.ts';
 import { findLeftovers } from './denvr/leftovers.ts';
-import { choosePackage, costOf, type NamedPackage, priceOf } from './denvr/packages.ts';
+import { choosePackage, costOf, knownPrice, type NamedPackage, priceOf } from './denvr/packages.ts';
 import { type JobRecord, JobRecords } from './denvr/records.ts';
 import { containerOf, supportOf } from './denvr/submission.ts';
 
@@ -52,14 +52,14 @@ class DenvrCloud implements CloudAdapter {
   async plan(job: PreparedJob, signal?: AbortSignal): Promise<CloudPlan> {
     const { chosen, cluster } = await this.#packageOf(job, signal);
     const { command } = containerOf(job, chosen, cluster);
-    const price = priceOf(chosen);
-    const most = chosen.pricePerHour ? costOf(chosen.pricePerHour, job.timeLimitSeconds) : null;
+    const hourly = knownPrice(chosen.pricePerHour);
+    const most = hourly === null ? null : costOf(hourly, job.timeLimitSeconds);
     return {
       plan: chosen.name,
       command,
       wrapped: true,
       hardLimitSeconds: job.timeLimitSeconds,
-      pricePerSecond: price,
+      pricePerSecond: priceOf(chosen),
       maxCost: most,
       support: supportOf(job, chosen),
     };
@@ -76,7 +76,7 @@ class DenvrCloud implements CloudAdapter {
       cluster: run.cluster ?? cluster,
       image: job.spec.image,
       package: chosen.name,
-      pricePerHour: chosen.pricePerHour ?? null,
+      pricePerHour: knownPrice(chosen.pricePerHour),
       tags: [...tags],
       createdAt: new Date(this.#clock.now()).toISOString(),
       startedAt: null,
@@ -230,7 +230,7 @@ class DenvrCloud implements CloudAdapter {
       cluster: cluster ?? null,
       image: '',
       package: name ?? '',
-      pricePerHour: pricePerHour ?? null,
+      pricePerHour: knownPrice(pricePerHour),
       tags: times === undefined ? [] : [IRORI_TAG],
       createdAt: times === undefined ? '' : new Date(times.createdAt).toISOString(),
       startedAt: null,

@@ -5,6 +5,7 @@ import { createJobs, type JobSpec, type Jobs, type JobsOptions } from '@irori/jo
 import { createLocalCloud, type LocalCloud } from '@irori/local';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { choosePackage, costOf, priceOf } from '../../src/clouds/denvr/packages.ts';
 import { logOf, reach, soon } from '../dok/support.ts';
 
 let cloud: LocalCloud;
@@ -39,6 +40,27 @@ const withoutRights: typeof fetch = async (input, init) =>
   init?.method === 'DELETE' || /Destroy/i.test(String(input instanceof Request ? input.url : input))
     ? new Response('{"error":{"message":"no right"}}', { status: 403 })
     : fetch(input, init);
+
+describe('a price', () => {
+  it.each([
+    [0.0000001, '0.0000001'],
+    [1.15, '1.15'],
+  ])('of %d is reckoned with', (pricePerHour, amount) => {
+    expect(costOf(pricePerHour, 3600)).toEqual({ amount, currency: 'USD' });
+  });
+
+  it.each([-1, 0, NaN, Infinity, 1e21, '1' as never])(
+    'is not known when it is %s',
+    (pricePerHour) => {
+      const packages = [
+        { name: 'odd', pricePerHour },
+        { name: 'fair', pricePerHour: 1 },
+      ];
+      expect(choosePackage(packages, 'Msc1', undefined, undefined).name).toBe('fair');
+      expect(priceOf({ name: 'odd', pricePerHour })).toBeNull();
+    },
+  );
+});
 
 describe('an application that is billed', () => {
   it('is destroyed by the next look when its destruction failed', async () => {

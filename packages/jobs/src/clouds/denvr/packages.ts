@@ -4,6 +4,9 @@ import { hourlyAmount } from '../../money.ts';
 import { didYouMean } from '../../spec/suggest.ts';
 import type { Money, Price } from '../../types.ts';
 
+/** Digits behind the point of a price; more would be written with an exponent. */
+const DIGITS = 8;
+
 /** A hardware package that has a name. */
 export interface NamedPackage extends HardwarePackage {
   name: string;
@@ -19,9 +22,15 @@ function offerOf(offered: HardwarePackage): string {
   return `${kindOf(offered)}:${offered.gpuCount ?? 0}`;
 }
 
+/** A price an hour that one can reckon with; `null` for none, and for what is no price. */
+export function knownPrice(price: number | null | undefined): number | null {
+  return typeof price === 'number' && price > 0 && price < 1e9 ? price : null;
+}
+
 /** The cheapest first; one without a price, or with none known, comes last. */
 function byPrice(a: HardwarePackage, b: HardwarePackage): number {
-  const priceOf = ({ pricePerHour }: HardwarePackage): number => pricePerHour || Infinity;
+  const priceOf = ({ pricePerHour }: HardwarePackage): number =>
+    knownPrice(pricePerHour) ?? Infinity;
   return priceOf(a) - priceOf(b) || String(a.name).localeCompare(String(b.name));
 }
 
@@ -68,13 +77,14 @@ export function choosePackage(
 
 /** The price of a package; `null` where Denvr names none. */
 export function priceOf({ name, pricePerHour }: NamedPackage): Price | null {
-  if (!pricePerHour) return null;
-  const amount = hourlyAmount(String(pricePerHour), 1);
+  const price = knownPrice(pricePerHour);
+  if (price === null) return null;
+  const { amount } = costOf(price, 1);
   const source = `Denvr's hardware package ${name}, ${pricePerHour} USD an hour`;
   return { amount, currency: 'USD', source };
 }
 
 /** What some seconds on a package cost. */
 export function costOf(pricePerHour: number, seconds: number): Money {
-  return { amount: hourlyAmount(String(pricePerHour), seconds), currency: 'USD' };
+  return { amount: hourlyAmount(pricePerHour.toFixed(DIGITS), seconds), currency: 'USD' };
 }
