@@ -1,17 +1,23 @@
 /**
- * The table of a cloud's options in `docs/clouds/<cloud>.md`. Run directly (`node
+ * The tables of options in `docs/clouds/<cloud>.md` and `docs/guides/runtimes.md`. Run directly (`node
  * scripts/options-table.mjs`) it writes the tables anew; a test compares them with the options.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const folder = new URL('../docs/clouds/', import.meta.url);
+const docs = new URL('../docs/', import.meta.url);
+
+/** The pages with tables; options that belong to no cloud are described where their subject is. */
+export function pageOf(prefix) {
+  return prefix === 'container' ? 'guides/runtimes.md' : `clouds/${prefix}.md`;
+}
+
 const begin = (cloud) => `<!-- options of ${cloud}: written by scripts/options-table.mjs -->`;
 const end = '<!-- end of options -->';
 
 const cellText = (text) => text.replaceAll('|', '\\|');
 
-/** What `docs/clouds/<cloud>.md` must say about the options of that cloud. */
+/** What the page of a cloud must say about its options. */
 export function optionsTable(options, cloud) {
   const rows = options
     .filter((option) => option.name.startsWith(`${cloud}.`))
@@ -36,9 +42,9 @@ export function tableIn(page, cloud) {
 
 async function writeTables() {
   const { localOptions } = await import('@irori/local');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
-    const cloud = file.replace(/\.md$/, '');
-    const path = fileURLToPath(new URL(file, folder));
+  const prefixes = new Set(localOptions.map(({ name }) => name.split('.')[0]));
+  for (const cloud of prefixes) {
+    const path = fileURLToPath(new URL(pageOf(cloud), docs));
     const page = readFileSync(path, 'utf8');
     if (tableIn(page, cloud) === undefined) continue;
     const before = page.slice(0, page.indexOf(begin(cloud)) + begin(cloud).length);

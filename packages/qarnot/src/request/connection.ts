@@ -81,7 +81,7 @@ export class Connection {
     if (this.#token !== undefined) return this.#token;
     throw new ConfigError('Qarnot needs a token.', {
       setting: 'token',
-      hint: 'Set QARNOT_CLIENT_TOKEN, or pass the option token, or put it into ~/.Qarnot/cli.config as token=….',
+      hint: 'Set QARNOT_CLIENT_TOKEN, or pass the option token, or put it into ~/.Qarnot/cli.config.',
     });
   }
 
