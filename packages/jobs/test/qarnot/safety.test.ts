@@ -2,9 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createJobs, type JobSpec, type Jobs, type JobsOptions } from '@irori/jobs';
 import { createLocalCloud, type LocalCloud } from '@irori/local';
-import { Qarnot } from '@irori/qarnot';
+import { Qarnot, type Task } from '@irori/qarnot';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toJob } from '../../src/clouds/qarnot/job.ts';
 import { soon } from '../dok/support.ts';
 
 let cloud: LocalCloud;
@@ -27,6 +28,16 @@ function jobsOn(options: JobsOptions = {}): Jobs {
 }
 
 const spec = (over: Partial<JobSpec>): JobSpec => ({ name: 'job', image: 'python:3.12', ...over });
+
+describe('a task as a job', () => {
+  it.each([
+    ['2026-01-01T00:00:00Z', 1e300],
+    ['soon', 5],
+  ])('has no start when it ended at %s after %d s', (endDate, executionTimeSec) => {
+    const task = { state: 'Success', endDate, status: { executionTimeSec } } as unknown as Task;
+    expect(toJob(task, 'test', []).startedAt).toBeNull();
+  });
+});
 
 describe('a job on Qarnot', () => {
   it('is submitted when only the look at it fails, and keeps what was sent along', async () => {

@@ -31,7 +31,8 @@ function startOf(task: Task, endedAt: string | null): string | null {
   if (/^(?:Partially|Fully)Executing$/.test(task.state)) return dateOf(task.stateTransitionTime);
   const ran = task.status?.executionTimeSec ?? 0;
   if (endedAt === null || ran <= 0) return null;
-  return new Date(Date.parse(endedAt) - ran * 1000).toISOString();
+  const began = new Date(Date.parse(endedAt) - ran * 1000);
+  return Number.isNaN(began.getTime()) ? null : began.toISOString();
 }
 
 function reasonOf(task: Task, timedOut: boolean, exitCode: number | null): string | null {
