@@ -59,6 +59,23 @@ describe.each(['dok', 'qarnot', 'denvr'])('a job on %s of the local cloud', (nam
   });
 });
 
+describe('irori ps of the local cloud', () => {
+  it('lists the jobs of all its APIs, and says which is whose', async () => {
+    for (const name of ['dok', 'qarnot', 'denvr']) {
+      const flags = ['--profile', 'local', '--cloud', name, '--image', 'alpine', '--name', name];
+      expect((await irori(['run', ...flags, '--', 'true'])).code).toBe(0);
+    }
+    const { items } = JSON.parse((await irori(['ps', '--json', '--limit', '2'])).stdout);
+    expect(items.map((job: { cloud: string }) => job.cloud)).toEqual(['denvr', 'qarnot']);
+    const { stdout } = await irori(['ps']);
+    expect(stdout.split('\n')[0]).toContain('ID\tCLOUD\tNAME');
+    expect(stdout).toContain('\tdok\tdok\tsucceeded');
+    for (const id of (await irori(['ps', '-q'])).stdout.trim().split('\n')) {
+      expect((await irori(['rm', id])).code).toBe(0);
+    }
+  });
+});
+
 describe('irori run --cloud denvr', () => {
   it('leaves nothing behind', async () => {
     const run = await irori([
@@ -148,6 +165,7 @@ describe('irori offers', () => {
     const { items, clouds } = JSON.parse(stdout);
     expect(clouds.every(({ answered }: { answered: string }) => answered === 'live')).toBe(true);
     expect(items[0]).toMatchObject({ plan: 'h100-80gb', source: { live: true } });
+    expect(items[0].source.text).toContain('the local cloud');
   });
 
   it('converts with the rates of a file, and says of which day they are', async () => {

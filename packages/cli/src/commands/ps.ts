@@ -1,5 +1,6 @@
 import { closestWord } from '@irori/core';
-import { JOB_STATES, type Job, type JobState } from '@irori/jobs';
+import { JOB_STATES, type Job, type JobState, type Jobs } from '@irori/jobs';
+import { localProfiles } from '../config/profiles.ts';
 import type { IroriContext } from '../context.ts';
 import { usageError } from '../errors.ts';
 import { say } from '../output/say.ts';
@@ -7,7 +8,7 @@ import { type Style, styleFor } from '../output/style.ts';
 import { type Column, writeTable } from '../output/table.ts';
 import { formatAge } from '../output/time.ts';
 import { writeJson, writeLine } from '../output/write.ts';
-import { type CloudFlags, openSession } from '../session.ts';
+import { type CloudFlags, connect, rememberSecrets, sessionOver } from '../session.ts';
 import { text } from '../text.ts';
 
 /** Flags of `irori ps`. */
@@ -35,9 +36,12 @@ function paintState(state: JobState, style: Style): string {
   return state === 'running' ? style.cyan(state) : state;
 }
 
-function columnsFor(now: number, style: Style): Column<Job>[] {
+function columnsFor(jobs: readonly Job[], now: number, style: Style): Column<Job>[] {
+  const clouds = new Set(jobs.map((job) => job.cloud));
+  const cloud: Column<Job> = { header: 'CLOUD', value: (job) => job.cloud };
   return [
     { header: 'ID', value: (job) => job.id },
+    ...(clouds.size > 1 ? [cloud] : []),
     { header: 'NAME', value: (job) => job.name, shrinks: true },
     {
       header: 'STATE',
@@ -55,19 +59,40 @@ function columnsFor(now: number, style: Style): Column<Job>[] {
   ];
 }
 
+/** The jobs of the profile; of the local cloud those of all its APIs, unless one is named. */
+async function layersOf(context: IroriContext, flags: PsFlags): Promise<Jobs[]> {
+  const connection = await connect(context, flags);
+  const { local, profile } = connection;
+  const isOne = local === undefined || (flags.cloud !== undefined && flags.cloud !== 'local');
+  const profiles = isOne ? [profile] : localProfiles(local.endpoint);
+  return profiles.map((each) => {
+    rememberSecrets(context, each);
+    return sessionOver(context, { ...connection, profile: each }).jobs;
+  });
+}
+
 /** `irori ps`: lists jobs, newest first. */
 export async function ps(this: IroriContext, flags: PsFlags): Promise<void> {
   const state = flags.state === undefined ? undefined : stateOf(flags.state);
-  const { jobs } = await openSession(this, flags);
-  const found = await jobs.list({
-    limit: flags.limit ?? defaultLimit,
+  const limit = flags.limit ?? defaultLimit;
+  const query = {
+    limit,
     ...(state !== undefined && { state }),
     ...(flags.tag !== undefined && { tag: flags.tag }),
     ...(flags.all === true && { all: true }),
-  });
+  };
+  const layers = await layersOf(this, flags);
+  const lists = await Promise.all(layers.map((jobs) => jobs.list(query)));
+  const newestFirst = (a: Job, b: Job): number => Date.parse(b.createdAt) - Date.parse(a.createdAt);
+  const found = lists.length === 1 ? lists.flat() : lists.flat().sort(newestFirst).slice(0, limit);
   const { stdout } = this.process;
   if (flags.json === true) await writeJson(stdout, { schemaVersion: 1, items: found });
   else if (flags.quiet === true) for (const { id } of found) await writeLine(stdout, id);
   else if (found.length === 0 && stdout.isTTY === true) say(this, text.noJobs);
-  else await writeTable(stdout, found, columnsFor(this.clock.now(), styleFor(stdout, this.env)));
+  else
+    await writeTable(
+      stdout,
+      found,
+      columnsFor(found, this.clock.now(), styleFor(stdout, this.env)),
+    );
 }

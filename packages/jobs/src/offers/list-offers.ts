@@ -1,4 +1,5 @@
 import { type CallOptions, type ClientOptions, isConfigError, isIroriError } from '@irori/core';
+import { isLoopback } from '../clouds/common.ts';
 import type { CloudName, Profile } from '../types.ts';
 import { fitsGpu } from './gpu-text.ts';
 import { knownOffers } from './known.ts';
@@ -37,6 +38,16 @@ async function askCloud(profile: Profile, ask: AskContext): Promise<Offer[]> {
   }
 }
 
+function isLocal({ baseUrl }: Profile): boolean {
+  return baseUrl !== undefined && URL.canParse(baseUrl) && isLoopback(baseUrl);
+}
+
+/** What a cloud on this machine says of prices is no offer that anybody makes. */
+function ofLocalCloud(offer: Offer): Offer {
+  const { source } = offer;
+  return { ...offer, source: { ...source, text: `the local cloud, which plays ${source.text}` } };
+}
+
 /** The answer of one cloud: live where it can be asked, else what is publicly known. */
 async function answerOf(
   cloud: CloudName,
@@ -57,7 +68,8 @@ async function answerOf(
   const withoutCredentials = 'no credentials: this is what is publicly known';
   if (profile === undefined) return fromPublic(withoutCredentials);
   try {
-    const offers = await askCloud(profile, ask);
+    const asked = await askCloud(profile, ask);
+    const offers = isLocal(profile) ? asked.map(ofLocalCloud) : asked;
     const count = offers.length;
     return {
       offers,
