@@ -1,24 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { startCloud } from '../lib/cloud.mjs';
-import { irori, program } from '../lib/processes.mjs';
+import { delays, irori, program } from '../lib/processes.mjs';
 import { quantile } from '../lib/statistics.mjs';
-
-const now = () => performance.timeOrigin + performance.now();
-
-/** How long each line took from the program that printed it to here. */
-async function delays(command, args, options) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-  child.stderr.resume();
-  const found = [];
-  const lines = createInterface({ input: child.stdout });
-  lines.on('line', (line) => {
-    if (/^\d{13}\.\d{3}$/.test(line)) found.push(now() - Number(line));
-  });
-  await once(child, 'close');
-  return found;
-}
 
 /** How far a log lags behind: `irori run` attached, against the same program through a pipe. */
 export async function measure({ quick }) {

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
-import { startCloud, submit } from '../lib/cloud.mjs';
+import { runAll, startCloud } from '../lib/cloud.mjs';
 import { alternate, median } from '../lib/statistics.mjs';
 
 async function spawnLoop(jobs, slots) {
@@ -19,26 +18,6 @@ async function spawnLoop(jobs, slots) {
   return jobs / ((performance.now() - begin) / 1000);
 }
 
-/** From the first submission to the last end; 16 submissions in flight. */
-async function throughCloud(cloud, jobs) {
-  let left = jobs;
-  const begin = performance.now();
-  await Promise.all(
-    Array.from({ length: 16 }, async () => {
-      while (left > 0) {
-        left -= 1;
-        await submit(cloud, ['true']);
-      }
-    }),
-  );
-  for (;;) {
-    const { meta } = await cloud.client.tasks({ status: ['waiting', 'running'], pageSize: 1 });
-    if (meta.count === 0) break;
-    await pause(20);
-  }
-  return jobs / ((performance.now() - begin) / 1000);
-}
-
 /** How many jobs that do nothing the local cloud runs in a second, accepted, logged and recorded. */
 export async function measure({ quick }) {
   const jobs = quick ? 100 : 500;
@@ -46,7 +25,7 @@ export async function measure({ quick }) {
   const cloud = await startCloud(['--slots', String(slots)]);
   try {
     const { floor, ours } = await alternate(
-      { floor: () => spawnLoop(jobs, slots), ours: () => throughCloud(cloud, jobs) },
+      { floor: () => spawnLoop(jobs, slots), ours: () => runAll(cloud, jobs) },
       { rounds: quick ? 1 : 3 },
     );
     return [

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DOK } from '@irori/dok';
 import { end, firstLine, irori } from './processes.mjs';
 
@@ -17,6 +18,8 @@ export async function startCloud(args = []) {
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_STATE_HOME: join(home, 'state'),
+    // What a flag changes for the figures of containers.
+    IRORI_RUNTIME: 'process',
   };
   const child = spawn(
     process.execPath,
@@ -38,13 +41,33 @@ export async function startCloud(args = []) {
   };
 }
 
-/** Submits a task that runs a command; the image is not used here. */
-export async function submit(cloud, command, name = 'bench') {
+/** Submits a task that runs a command; its image is used in containers only. */
+export async function submit(cloud, command, name = 'bench', image = 'none') {
   const container = await cloud.client.container();
-  container.set('image', 'none').set('plan', 'v100-32gb').set('command', command);
+  container.set('image', image).set('plan', 'v100-32gb').set('command', command);
   const task = await cloud.client.task();
   return task.set('name', name).set('tags', ['irori']).set('containers', [container]).save();
 }
 
 /** A task that keeps the only slot busy, so that whatever comes after it waits. */
 export const occupy = (cloud) => submit(cloud, ['sleep', '3600'], 'occupied');
+
+/** Tasks that run `true` in a second, from the first submission to the last end; 16 in flight. */
+export async function runAll(cloud, jobs, image) {
+  let left = jobs;
+  const begin = performance.now();
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await submit(cloud, ['true'], 'bench', image);
+      }
+    }),
+  );
+  for (;;) {
+    const { meta } = await cloud.client.tasks({ status: ['waiting', 'running'], pageSize: 1 });
+    if (meta.count === 0) break;
+    await pause(20);
+  }
+  return jobs / ((performance.now() - begin) / 1000);
+}

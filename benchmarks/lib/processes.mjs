@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The command as it is installed: the built entry point, started by the Node that runs this. */
@@ -57,4 +58,18 @@ export function memoryOf(pid, line = 'VmRSS') {
   } catch {
     return Number.NaN;
   }
+}
+
+/** How long each line of the ticker took from the moment it was printed to here, in milliseconds. */
+export async function delays(command, args, options) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  child.stderr.resume();
+  const found = [];
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => {
+    if (!/^\d{13}\.\d{3}$/.test(line)) return;
+    found.push(performance.timeOrigin + performance.now() - Number(line));
+  });
+  await once(child, 'close');
+  return found;
 }
