@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Buckets } from '../../src/buckets/buckets.ts';
 import { isFileChangedError, isLocalFileError } from '../../src/buckets/errors.ts';
 import { multipartEtag } from '../../src/buckets/etag.ts';
+import { isUnderCover } from '../../src/buckets/request/unsigned-body.ts';
 import type { TransferProgress } from '../../src/buckets/store.ts';
 import { type Fate, type StoreProxy, startProxy } from './support/proxy.ts';
 import { MIB, randomFile } from './support/source-files.ts';
@@ -99,6 +100,31 @@ describe('the limit of 8 MiB', () => {
   it('refuses parts that S3 would refuse', async () => {
     const upload = buckets.upload(bucket, 'k', 'x', { partSize: MIB });
     await expect(upload).rejects.toSatisfy(isInputError);
+  });
+});
+
+describe('the signature of a large body', () => {
+  it('holds its MD5 alone where nobody on the way can change it', async () => {
+    await buckets.upload(bucket, 'under cover', Buffer.alloc(9 * MIB, 3));
+    const parts = proxy.seen.filter(({ url }) => url.includes('partNumber='));
+    expect(parts).toHaveLength(2);
+    for (const { headers } of parts) {
+      expect(headers['x-amz-content-sha256']).toBe('UNSIGNED-PAYLOAD');
+      expect(headers.authorization).toMatch(/SignedHeaders=[^,]*content-md5;/);
+    }
+  });
+
+  it.each([
+    ['https://storage.qarnot.com', true],
+    ['http://127.0.0.1:18101', true],
+    ['http://localhost:18101', true],
+    ['http://[::1]:18101', true],
+    ['http://storage.example', false],
+    ['http://10.0.0.1', false],
+    ['http://localhost.example', false],
+    ['http://127.0.0.1.example', false],
+  ])('at %s: %s', (url, isCovered) => {
+    expect(isUnderCover(new URL(url))).toBe(isCovered);
   });
 });
 

@@ -2,6 +2,7 @@ import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { withoutAwsNotice } from '../../config/aws-notice.ts';
 import type { StorageAccess } from '../../request/storage-access.ts';
 import { limitAnswers } from './limit-answers.ts';
+import { leaveBodiesUnsigned } from './unsigned-body.ts';
 
 /** The AWS SDK, loaded when a bucket is first used. */
 export type S3Module = typeof import('@aws-sdk/client-s3');
@@ -42,6 +43,7 @@ export function createS3Client(s3: S3Module, access: StorageAccess): S3Client {
   };
   const client = withoutAwsNotice(() => new s3.S3Client(config));
   limitAnswers(client);
+  leaveBodiesUnsigned(client, url);
   return client;
 }
 
