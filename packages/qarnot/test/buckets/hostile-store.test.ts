@@ -10,6 +10,7 @@ const farTooMuch = 64 * 1024 * 1024;
 let sent = 0;
 let gone = false;
 let status = 200;
+let body: string | undefined;
 
 /** Sends without end, or until it is much. */
 function flood(response: ServerResponse): void {
@@ -30,7 +31,8 @@ const server = createServer((request, response) => {
     response.once('close', () => {
       gone = true;
     });
-    flood(response);
+    if (body === undefined) flood(response);
+    else response.end(body);
   });
 });
 
@@ -39,6 +41,7 @@ let client: TestClient;
 beforeEach(async () => {
   sent = 0;
   gone = false;
+  body = undefined;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   client = clientOf({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -68,5 +71,17 @@ describe('a store whose answer never ends', () => {
     await client.buckets.upload('box', 'key', 'small').catch(() => {});
     await vi.waitUntil(() => gone, { timeout: 10_000 });
     expect(sent).toBeLessThan(farTooMuch);
+  });
+});
+
+describe('a store whose listing breaks off', () => {
+  it.each([
+    ['says that there is more and not where', '<IsTruncated>true</IsTruncated>'],
+    ['says nothing of it', '<Name>box</Name>'],
+    ['says nothing at all', undefined],
+  ])('is not taken for all there is when it %s', async (_, content) => {
+    status = 200;
+    body = content === undefined ? '' : `<ListBucketResult>${content}</ListBucketResult>`;
+    await expect(client.buckets.objects('box').toArray({ limit: 9 })).rejects.toThrow('is cut off');
   });
 });

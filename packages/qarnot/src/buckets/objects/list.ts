@@ -1,4 +1,10 @@
-import { ApiPromise, type ApiResult, InputError, PagePromise } from '@irori/core';
+import {
+  ApiPromise,
+  type ApiResult,
+  InputError,
+  PagePromise,
+  ResponseDecodeError,
+} from '@irori/core';
 import { unquoted } from '../etag.ts';
 import type { ListObjectsOptions } from '../options.ts';
 import type { StorageConnection } from '../request/connection.ts';
@@ -15,6 +21,18 @@ export interface ObjectPage {
 }
 
 const PAGE_SIZE = 1000;
+
+/** What is taken for missing may be removed on the other side, so an end must be told as one. */
+function checkWhole(bucket: string, isTruncated?: boolean, token?: string): void {
+  if (isTruncated === false || (isTruncated === true && token)) return;
+  throw new ResponseDecodeError({
+    message: `Qarnot storage: ListObjectsV2 failed: the listing of "${bucket}" is cut off: the store does not say whether, or where, it goes on.`,
+    outcome: 'rejected',
+    attempts: 1,
+    operation: 'ListObjectsV2',
+    hint: 'Check that storageUrl is the address of the storage, and that no proxy answers in its place.',
+  });
+}
 
 async function askPage(
   connection: StorageConnection,
@@ -42,6 +60,7 @@ async function askPage(
   );
   const decoded = (key: string | undefined): string => decodeKey(key ?? '', page.EncodingType);
   const { IsTruncated, NextContinuationToken, $metadata } = page;
+  checkWhole(bucket, IsTruncated, NextContinuationToken);
   const data: ObjectPage = {
     objects: (page.Contents ?? []).map(({ Key, Size, ETag, LastModified }) => ({
       key: decoded(Key),
