@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { planOf } from '../../src/clouds/denvr/machine/plan.ts';
+import type { InstanceRow } from '../../src/clouds/denvr/store/instances.ts';
 import { rawRequest } from '../dok/support/client.ts';
 import { shellApplication, smallPackage } from './support/client.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
@@ -129,6 +131,17 @@ describe('the program of an application', () => {
     await started.denvr.until('app', 'ONLINE');
     expect(await started.denvr.log('app', 3)).toBe('1\n2\n3\n');
   });
+});
+
+test.each([
+  [null, null],
+  [{ runAsRoot: false, containerUid: null, containerGid: null }, null],
+  [{ runAsRoot: true, containerUid: 7, containerGid: 8 }, '0:0'],
+  [{ runAsRoot: false, containerUid: 7, containerGid: 8 }, '7:8'],
+])('the security context %o runs a container as %s', (securityContext, user) => {
+  const body = shellApplication('app', 'true', { securityContext });
+  const row = { request: JSON.stringify(body), size: smallPackage } as InstanceRow;
+  expect(planOf(row).user).toBe(user);
 });
 
 describe('commands', () => {

@@ -39,10 +39,11 @@ function item(
 
 const serve = `const http = require('node:http');
 const port = Number(process.env.PORT || 8080);
+const inContainer = ['/.dockerenv', '/run/.containerenv'].some(require('node:fs').existsSync);
 http.createServer((request, response) => {
   console.log(request.method + ' ' + request.url);
   response.end('hello from ' + (process.env.NAME || 'the catalog') + '\\n');
-}).listen(port, '127.0.0.1', () => console.log('listening on ' + port));
+}).listen(port, inContainer ? '0.0.0.0' : '127.0.0.1', () => console.log('listening on ' + port));
 process.on('SIGTERM', () => process.exit(0));`;
 
 /**
@@ -64,8 +65,14 @@ export const catalog: readonly CatalogItem[] = [
     env: { USERNAME: 'ubuntu', DIRECT_ATTACHED_STORAGE: 'True' },
   },
   {
-    wire: item('irori-hello', '1', 'the local cloud of Irori', 'localhost/irori-hello:1', 'http'),
-    image: 'localhost/irori-hello:1',
+    wire: item(
+      'irori-hello',
+      '1',
+      'the local cloud of Irori',
+      'docker.io/library/node:22-alpine',
+      'http',
+    ),
+    image: 'docker.io/library/node:22-alpine',
     readinessPort: null,
     command: ['node', '-e', serve],
     env: {},

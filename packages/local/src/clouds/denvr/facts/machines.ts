@@ -5,9 +5,6 @@ type Schemas = components['schemas'];
 /** The clusters there are. */
 export const clusters: readonly string[] = ['Hou1', 'Msc1'];
 
-/** The network names of the clusters, as the addresses of applications show them. */
-export const clusterCodes: Readonly<Record<string, string>> = { Hou1: 'hou', Msc1: 'yyc' };
-
 /** One size of virtual machine, with the numbers that are known of it. */
 export interface Configuration {
   readonly id: number;

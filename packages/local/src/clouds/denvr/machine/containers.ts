@@ -135,6 +135,7 @@ export class Containers {
       command,
       env: plan.env,
       pathEnv: {},
+      ...(plan.user !== null && { user: plan.user }),
       ...(Object.keys(plan.scripts).length > 0 && { mounts: [scriptMount] }),
       gpus: plan.gpus,
       logs: 'combined',
@@ -158,10 +159,11 @@ export class Containers {
 function writeScripts({ scripts }: ContainerPlan, folder: string): void {
   const entries = Object.entries(scripts);
   if (entries.length === 0) return;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Readable for whoever the program runs as; the folders above are this user's alone.
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
   for (const [name, text] of entries) {
     const file = join(folder, basename(name));
     writeFileSync(file, text);
-    chmodSync(file, 0o700);
+    chmodSync(file, 0o755);
   }
 }

@@ -19,6 +19,8 @@ export interface ContainerPlan {
   readonly env: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly gpus: number;
+  /** `uid:gid` of the program in a container; `null` for what its image says. */
+  readonly user: string | null;
   /** Port behind `dns`; `null` for none. */
   readonly port: number | null;
   /** Port that must answer before it is ONLINE. */
@@ -59,9 +61,21 @@ function fromCatalog(request: CatalogRequest, gpus: number): ContainerPlan {
     env: { ...item?.env, ...token, ...textsOf(request.environmentVariables) },
     scripts: {},
     gpus,
+    user: null,
     port: request.proxyPort ? Number(request.proxyPort) : null,
     readinessPort: item?.readinessPort ?? null,
   };
+}
+
+function userOf({
+  runAsRoot,
+  containerUid,
+  containerGid,
+}: Exclude<CustomRequest['securityContext'], undefined | null>): string | null {
+  if (runAsRoot === true) return '0:0';
+  return typeof containerUid === 'number'
+    ? `${containerUid}:${containerGid ?? containerUid}`
+    : null;
 }
 
 /** What runs for an application. */
@@ -75,6 +89,7 @@ export function planOf(row: InstanceRow): ContainerPlan {
     env: textsOf(request.environmentVariables),
     scripts: textsOf(request.userScripts),
     gpus,
+    user: userOf(request.securityContext ?? {}),
     port: request.proxyPort ?? null,
     readinessPort: request.readinessWatcherPort ?? null,
   };

@@ -3,7 +3,7 @@ import type { DenvrOperationId } from '../request/description.ts';
 import type { DenvrRequest } from '../request/request.ts';
 
 /** Answers one operation. */
-export type DenvrHandler = (request: DenvrRequest) => Reply | Promise<Reply>;
+type DenvrHandler = (request: DenvrRequest) => Reply | Promise<Reply>;
 
 /** The handlers of some operations. */
 export type Handlers<Id extends DenvrOperationId> = { readonly [K in Id]: DenvrHandler };
