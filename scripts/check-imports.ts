@@ -52,7 +52,10 @@ function violationOf(owner: string, file: string, specifier: string): string | u
   if (specifier.startsWith('@irori/') || specifier === 'irori') {
     const name = specifier.split('/').slice(0, 2).join('/');
     if (!(allowed[owner] ?? []).includes(name)) return `${owner} may not import ${name}`;
-    if (owner === 'cli' && name === '@irori/local' && !file.includes('/commands/local/')) {
+    // Small, and of no use to anyone who has not asked for it: `irori doctor` looks for an engine.
+    const isWhole = specifier !== '@irori/local/engines';
+    const isLocal = owner === 'cli' && name === '@irori/local' && isWhole;
+    if (isLocal && !file.includes('/commands/local/')) {
       return 'only the `irori local` commands may import the local cloud';
     }
   }

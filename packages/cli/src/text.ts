@@ -125,6 +125,8 @@ export const text = {
   nothingToRun: 'There is nothing to run: give a job file with -f, or a command after --.',
   imageMissing: (profile: string): string =>
     `The profile "${profile}" is a real cloud and needs --image (or image: in the job file).`,
+  runsOnHost:
+    'No image is named: the job runs as a process of this machine, not in a container (--image changes that).',
   imageMissingInContainers:
     'The local cloud runs jobs in containers: they need --image (or image: in the job file).',
   fileUnreadable: (what: string, path: string, reason: string): string =>
@@ -246,6 +248,20 @@ export const text = {
     `${found} is too old; Irori needs ${needed} or newer.`,
   folderNotWritable: (path: string): string =>
     `${path} cannot be written; change its owner or permissions.`,
+  noEngine: (problem: string): string => `${problem} Local jobs run as processes.`,
+  engineFound: (engine: {
+    readonly engine: 'docker' | 'podman';
+    readonly version: string;
+    readonly socket: string;
+    readonly gpus: 'nvidia' | 'cdi' | 'none';
+  }): string => {
+    const name = engine.engine === 'docker' ? 'Docker' : 'Podman';
+    const gpus = engine.gpus === 'none' ? 'without GPUs' : `with GPUs (${engine.gpus})`;
+    return `${name} ${engine.version} at ${engine.socket}, ${gpus}`;
+  },
+  leftoverContainers: (count: number): string =>
+    `${count} ${count === 1 ? 'container is' : 'containers are'} left over. To remove: --yes`,
+  noLeftoverContainers: 'No container is left over.',
   localCloudWillStart: 'not running; it is started when it is needed',
   proxyIgnored: (variable: string): string =>
     `${variable} is set, but Node.js does not use it by itself; from Node.js 24 on, NODE_USE_ENV_PROXY=1 makes it.`,

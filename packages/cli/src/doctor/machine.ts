@@ -55,6 +55,17 @@ async function checkConfigMode(path: string): Promise<Check | undefined> {
   }
 }
 
+/** Containers are a choice: a machine without an engine is well. */
+async function checkEngine(context: IroriContext): Promise<Check[]> {
+  const { inspectEngine } = await import('@irori/local/engines');
+  const report = await inspectEngine({ env: context.env });
+  const name = 'containers';
+  if (report.kind === 'none')
+    return [{ name, result: 'pass', message: text.noEngine(report.problem) }];
+  const found: Check = { name, result: 'pass', message: text.engineFound(report) };
+  return [found, ...report.warnings.map((message): Check => ({ name, result: 'warn', message }))];
+}
+
 async function checkLocalCloud(dataDir: string): Promise<Check> {
   const running = await findLocalCloud(dataDir);
   const message =
@@ -76,6 +87,7 @@ export async function checkMachine(context: IroriContext, report: Report): Promi
   await report(await checkFolder('data folder', dataDir));
   await report(await checkFolder('state folder', ledgerDir(context.env)));
   await report(await checkLocalCloud(dataDir));
+  for (const check of await checkEngine(context)) await report(check);
   for (const check of [await checkConfigMode(configPath(context.env)), checkProxy(context)]) {
     if (check !== undefined) await report(check);
   }

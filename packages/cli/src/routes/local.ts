@@ -64,6 +64,14 @@ export const localRoutes: RouteMap<IroriContext> = buildRouteMap({
       },
       docs: { brief: 'Remove all its jobs, logs and outputs; credentials stay' },
     }),
+    gc: command({
+      load: async () => (await import('../commands/local/gc.ts')).gc,
+      parameters: {
+        flags: { ...data, yes: onOff('Remove them'), ...commonFlags },
+        aliases: { y: 'yes' },
+      },
+      docs: { brief: 'Find containers that it left behind; with --yes, remove them' },
+    }),
     options: command({
       load: async () => (await import('../commands/local/options.ts')).options,
       parameters: { flags: { ...commonFlags } },

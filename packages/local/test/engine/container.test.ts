@@ -14,6 +14,7 @@ import {
   programProblem,
 } from '../../src/engine/runtimes/container/engine-error.ts';
 import { engineFacts } from '../../src/engine/runtimes/container/engine-facts.ts';
+import { engineWarnings } from '../../src/engine/runtimes/container/engine-report.ts';
 import { findEngine } from '../../src/engine/runtimes/container/find-engine.ts';
 import {
   describeImageProblem,
@@ -128,7 +129,7 @@ describe('the request for a container', () => {
       { Driver: 'cdi', DeviceIDs: ['nvidia.com/gpu=1', 'nvidia.com/gpu=3'] },
     ]);
     const devices = request({}, {}, { gpuIds, facts: podman }).HostConfig?.Devices;
-    expect(devices?.map(({ PathOnHost }) => PathOnHost)).toEqual([
+    expect(devices?.map((device: { readonly PathOnHost: string }) => device.PathOnHost)).toEqual([
       'nvidia.com/gpu=1',
       'nvidia.com/gpu=3',
     ]);
@@ -239,6 +240,20 @@ test('the end of a container tells who ended it', () => {
   expect(reason({}, { isKilled: true })).toBe('The program was ended by SIGKILL (exit code 137).');
   expect(reason({}, { isEngineRestarted: true })).toContain('engine was stopped');
   expect(reason({ ExitCode: 3 }, {})).toBe('The program ended with exit code 3.');
+});
+
+describe('what is wrong with an engine', () => {
+  const well = { gpuCount: 0, hasHybridCgroups: false, mayRaiseLimits: true };
+  const crun = { ...podman, starter: 'crun', gpus: 'cdi' } as const;
+
+  test.each([
+    ['GPUs', docker, { gpuCount: 2 }, /NVIDIA Container Toolkit/],
+    ['hybrid cgroups', crun, { hasHybridCgroups: true }, /runtime = "runc"/],
+    ['limits', crun, { mayRaiseLimits: false }, /default_ulimits .* soft equal to hard/],
+  ])('%s has its cure', (_, facts, machine, cure) => {
+    expect(engineWarnings(facts, { ...well, ...machine })).toEqual([expect.stringMatching(cure)]);
+    expect(engineWarnings(facts, well)).toEqual([]);
+  });
 });
 
 describe('an engine', () => {

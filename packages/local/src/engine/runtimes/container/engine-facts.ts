@@ -10,6 +10,8 @@ export interface EngineFacts {
   /** 1, 2, or `hybrid` in the engine's own words. */
   readonly cgroupVersion: string;
   readonly storageDriver: string;
+  /** The program that starts its containers, such as `runc` or `crun`. */
+  readonly starter: string;
   /** How it can give GPUs to containers. */
   readonly gpus: 'nvidia' | 'cdi' | 'none';
 }
@@ -27,6 +29,7 @@ interface InfoAnswer {
   readonly SecurityOptions?: readonly string[] | null;
   readonly CgroupVersion?: string;
   readonly Driver?: string;
+  readonly DefaultRuntime?: string;
   readonly Runtimes?: Readonly<Record<string, unknown>> | null;
   readonly DiscoveredDevices?: readonly { readonly ID?: string }[] | null;
 }
@@ -46,6 +49,7 @@ export function engineFacts(version: unknown, info: unknown): EngineFacts {
     hasSelinux: security.some((text) => text.includes('selinux')),
     cgroupVersion: said.CgroupVersion ?? '',
     storageDriver: said.Driver ?? '',
+    starter: said.DefaultRuntime ?? '',
     gpus: gpuSupport(podman !== undefined, said),
   };
 }
