@@ -9,6 +9,7 @@ const farTooMuch = 64 * 1024 * 1024;
 
 let sent = 0;
 let gone = false;
+const methods: string[] = [];
 let status = 200;
 let body: string | undefined;
 
@@ -25,6 +26,7 @@ function flood(response: ServerResponse): void {
 }
 
 const server = createServer((request, response) => {
+  methods.push(request.method ?? '');
   request.resume();
   request.on('end', () => {
     response.writeHead(status, { 'content-type': 'application/xml' });
@@ -41,6 +43,7 @@ let client: TestClient;
 beforeEach(async () => {
   sent = 0;
   gone = false;
+  methods.length = 0;
   body = undefined;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   client = clientOf({
@@ -83,5 +86,16 @@ describe('a store whose listing breaks off', () => {
     status = 200;
     body = content === undefined ? '' : `<ListBucketResult>${content}</ListBucketResult>`;
     await expect(client.buckets.objects('box').toArray({ limit: 9 })).rejects.toThrow('is cut off');
+  });
+});
+
+describe('a store that names no upload', () => {
+  it('is given up before anything is sent or removed', async () => {
+    status = 200;
+    body = '';
+    const large = Buffer.alloc(9 * 1024 * 1024);
+    const upload = client.buckets.upload('box', 'key', large, { resume: false });
+    await expect(upload).rejects.toThrow('names no upload');
+    expect(methods).toEqual(['POST']);
   });
 });

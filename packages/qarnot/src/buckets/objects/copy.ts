@@ -4,7 +4,7 @@ import type { ObjectInfo } from '../options.ts';
 import type { StorageConnection } from '../request/connection.ts';
 import { copySource } from '../request/keys.ts';
 import { attributeFields } from '../upload/target.ts';
-import { discardUpload } from '../upload/unfinished.ts';
+import { begunUpload, discardUpload } from '../upload/unfinished.ts';
 import { runWorkers } from '../workers.ts';
 import { headObject } from './head.ts';
 
@@ -148,7 +148,7 @@ async function copyInParts(
 ): Promise<string> {
   const { toBucket: bucket, toKey: key } = place;
   const target = { Bucket: bucket, Key: key };
-  const { UploadId: uploadId = '' } = await connection.send(
+  const { UploadId } = await connection.send(
     { operation: 'CreateMultipartUpload', method: 'POST', bucket, key },
     ({ s3, client, http }) =>
       client.send(
@@ -160,6 +160,7 @@ async function copyInParts(
       ),
     signal,
   );
+  const uploadId = begunUpload(bucket, key, UploadId);
   try {
     const etags = await copyParts(connection, place, info, uploadId, signal);
     const parts = etags.map((etag, index) => ({ PartNumber: index + 1, ETag: `"${etag}"` }));

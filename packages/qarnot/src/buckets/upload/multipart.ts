@@ -14,7 +14,7 @@ import { type Feed, type Part, type PartBuffer, partBuffer } from './feed.ts';
 import { type Found, findUnfinished, samePart } from './find-unfinished.ts';
 import { md5 } from './put.ts';
 import { attributeFields, type UploadSettings, type UploadTarget } from './target.ts';
-import { discardUpload } from './unfinished.ts';
+import { begunUpload, discardUpload } from './unfinished.ts';
 
 const CLEAN_UP_LIMIT = 15_000;
 
@@ -43,7 +43,7 @@ async function begin({ connection, target, settings }: Job): Promise<string> {
       ),
     settings.signal,
   );
-  return answer.UploadId ?? '';
+  return begunUpload(bucket, key, answer.UploadId);
 }
 
 async function sendPart(

@@ -1,3 +1,4 @@
+import { ResponseDecodeError } from '@irori/core';
 import { unquoted } from '../etag.ts';
 import type { UnfinishedUpload } from '../options.ts';
 import type { StorageConnection } from '../request/connection.ts';
@@ -8,6 +9,23 @@ export interface StoredPart {
   readonly size: number;
   /** Without quotes. */
   readonly etag: string;
+}
+
+/**
+ * The id of an upload that was begun. Without one, to give the upload up could mean to some store to
+ * remove the object.
+ *
+ * @throws ResponseDecodeError when the store names none.
+ */
+export function begunUpload(bucket: string, key: string, uploadId: string | undefined): string {
+  if (uploadId) return uploadId;
+  throw new ResponseDecodeError({
+    message: `Qarnot storage: CreateMultipartUpload failed: the store names no upload of "${key}" in "${bucket}".`,
+    outcome: 'unknown',
+    attempts: 1,
+    operation: 'CreateMultipartUpload',
+    hint: 'Check that storageUrl is the address of the storage, and that no proxy answers in its place.',
+  });
 }
 
 /** The unfinished uploads whose key begins with `prefix`, page by page, in the order of the keys. */
