@@ -1,6 +1,7 @@
 import { FakeClock } from '@irori/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { afterEnd } from '../../src/clouds/denvr/machine/program-end.ts';
 import {
   accepts,
   nextStep,
@@ -16,6 +17,15 @@ const goal = fc.constantFrom('online' as const, 'offline' as const, 'gone' as co
 const facts = fc.record({
   hasCapacity: fc.boolean(),
   create: fc.constantFrom('works', 'CREATE_FAILED', 'FAILED', 'ADMIN_WAIT'),
+});
+
+test('restarts come later and later, up to five minutes', () => {
+  const options = { restart: 'always', restartDelayMs: 1000, startFailure: 'FAILED' } as const;
+  const delays = [0, 1, 2, 8, 9, 200].map((restarts) => {
+    const after = afterEnd({ goal: 'online', restarts }, { end: null, exitCode: 1 }, options, 0);
+    return 'change' in after ? after.change.due_at : undefined;
+  });
+  expect(delays).toEqual([1000, 2000, 4000, 256_000, 300_000, 300_000]);
 });
 
 describe('the status machine', () => {

@@ -6,9 +6,9 @@ import type { Goal, InstanceRow, InstanceStore } from '../store/instances.ts';
 import { type Containers, denvrCloud } from './containers.ts';
 import { planOf } from './plan.ts';
 import { probePort } from './probe.ts';
+import { afterEnd } from './program-end.ts';
 import { bootLine, nextStep, restingStates, type Status } from './states.ts';
 
-const LONGEST_RESTART_DELAY_MS = 300_000;
 const RETRY_MS = 1000;
 
 /** What a {@link Lifecycle} works with. */
@@ -202,39 +202,14 @@ export class Lifecycle {
   }
 
   /** In the transaction that stores the end of a container. */
-  #ended(row: InstanceRow, { end, exitCode }: Workload): void {
+  #ended(row: InstanceRow, workload: Workload): void {
     const { clock, database, instances, options } = this.#parts;
     this.#endProbe(row);
     const now = clock.now();
     database.afterCommit(() => this.arrange());
-    if (row.goal !== 'online') {
-      instances.change(row, { due_at: now, updated_at: now });
-      return;
-    }
-    if (end?.kind === 'shutdown') {
-      // The local cloud itself is stopping; its next process starts the container again.
-      instances.change(row, { status: 'PENDING_READINESS', due_at: now, updated_at: now });
-      return;
-    }
-    if (end?.kind === 'start_failed') {
-      this.#enter(row, options.startFailure, now, false, end.reason);
-      return;
-    }
-    const how =
-      exitCode === null ? (end?.reason ?? 'It ended.') : `Its program ended with ${exitCode}.`;
-    if (options.restart === 'never') {
-      this.#enter(row, 'FAILED', now, false, how);
-      return;
-    }
-    const delay = Math.min(options.restartDelayMs * 2 ** row.restarts, LONGEST_RESTART_DELAY_MS);
-    instances.change(row, {
-      status: 'PENDING_READINESS',
-      reason: 'CrashLoopBackOff',
-      message: `${how} It is started again in ${delay} ms.`,
-      due_at: now + delay,
-      updated_at: now,
-      restarts: row.restarts + 1,
-    });
+    const after = afterEnd(row, workload, options, now);
+    if ('rest' in after) this.#enter(row, after.rest, now, false, after.message);
+    else instances.change(row, { ...after.change, updated_at: now });
   }
 
   #endProbe({ sequence }: InstanceRow): void {
