@@ -161,13 +161,15 @@ export async function run(
     profile: profile.name,
   });
   const connection = await connect(this, flags);
-  if (connection.local?.health.notice === null && spec.image === hostImage) {
+  const isOnHost = spec.image === hostImage && connection.local?.health.notice === null;
+  if (isOnHost && (connection.local?.health.hostImage !== true || profile.cloud !== 'dok')) {
     throw usageError(text.imageMissingInContainers);
   }
   const session = sessionOver(this, connection, folder);
   if (flags.json !== true) {
     if (connection.local === undefined) await sayPlan(this, session, spec);
     else if (connection.local.health.notice) say(this, connection.local.health.notice);
+    else if (isOnHost) say(this, text.runsOnHost);
   }
   this.process.exitCode = await new Run(this, flags, session, spec).go();
 }

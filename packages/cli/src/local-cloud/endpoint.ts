@@ -48,6 +48,8 @@ export interface LocalHealth {
   /** A sentence for people when the image of a job is not used; null when it is. */
   readonly notice?: string | null;
   readonly jobs?: LocalJobCounts;
+  /** Whether a job that names no image can run, as a process of this machine. */
+  readonly hostImage?: boolean;
   /** The answer to the challenge that was sent. */
   readonly proof?: string;
 }

@@ -53,7 +53,7 @@ export const runCommand: IroriCommand = command({
     fullDescription: [
       'Runs a job and stays with it: its log goes to stdout, everything else to stderr.',
       'Without a profile the job runs on this machine, in the local cloud, which is started: in a',
-      'container where Docker or Podman answers, else as a process, which needs no image.',
+      'container where Docker or Podman answers; without an image, or an engine, as a process.',
       'Billing starts when the program starts, where the cloud bills.',
       '',
       "Exit code: the job's own; 124 time limit; 125 Irori could not run or observe it;",

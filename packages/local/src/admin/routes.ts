@@ -70,6 +70,7 @@ function health({ engine, notice, token }: AdminServices, context: AppContext): 
     version,
     pid: process.pid,
     runtime: engine.runtime.name,
+    hostImage: !engine.runtime.usesImage || engine.runtime.runsHostImage === true,
     gpus: engine.gpus,
     jobs: engine.stats(),
     notice,

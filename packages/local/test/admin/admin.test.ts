@@ -37,6 +37,7 @@ describe('administration', () => {
       version,
       pid: process.pid,
       runtime: 'process',
+      hostImage: true,
       gpus: [{ index: 0, name: 'Test GPU' }],
       jobs: { queued: 0, running: 0, slots: expect.any(Number), slotsByCloud: { dok: 1 } },
       notice: expect.stringContaining('the image is not used'),

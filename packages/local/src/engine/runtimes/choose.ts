@@ -3,6 +3,7 @@ import { messageOf } from '../../store/errors.ts';
 import type { EngineLogger } from '../types.ts';
 import type { ContainerOptions } from './container/settings.ts';
 import { withEarlier } from './earlier.ts';
+import { byImage } from './host-image.ts';
 import { createProcessRuntime } from './process.ts';
 import type { Runtime } from './types.ts';
 
@@ -41,10 +42,9 @@ export async function chooseRuntime(choice: RuntimeChoice): Promise<ChosenRuntim
   }
   const opened = await openContainers(choice, url);
   if (typeof opened !== 'string') {
-    return {
-      runtime: withEarlier(opened, { process: createProcessRuntime(), container: opened }),
-      notice: null,
-    };
+    const process = createProcessRuntime();
+    const chosen = runtime === 'auto' ? byImage(opened, process) : opened;
+    return { runtime: withEarlier(chosen, { process, container: opened }), notice: null };
   }
   if (runtime !== 'auto') throw new LocalCloudError('RUNTIME', opened);
   return { runtime: processes(), notice: opened };

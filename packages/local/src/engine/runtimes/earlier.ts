@@ -43,6 +43,7 @@ export function withEarlier(chosen: Runtime, earlier: EarlierRuntimes): Runtime 
   return {
     name: chosen.name,
     usesImage: chosen.usesImage,
+    ...(chosen.runsHostImage === true && { runsHostImage: true }),
     prepare: (job, login) => chosen.prepare(job, login),
     start: (job) => chosen.start(job),
     attach,

@@ -84,6 +84,8 @@ export interface Runtime {
   readonly name: string;
   /** Whether `spec.image` decides what runs. */
   readonly usesImage: boolean;
+  /** Whether jobs of the image that stands for this machine run as processes all the same. */
+  readonly runsHostImage?: boolean;
   /**
    * Makes ready what `start` needs (the image). Must be repeatable. The folders are there. `login`
    * gives the credentials for the image's registry, asked only when it must be pulled.
