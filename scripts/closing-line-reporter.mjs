@@ -1,3 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** What tests before this run came to, by the file that `IRORI_TEST_COUNTS` names. */
+function countsBefore() {
+  const { IRORI_TEST_COUNTS: file } = process.env;
+  if (!file || !existsSync(file)) return undefined;
+  const text = readFileSync(file, 'utf8');
+  return text === '' ? undefined : JSON.parse(text);
+}
+
 /**
  * Ends a test run with one plain line that people and CI systems can read: `N passed, N failed`. A
  * test that never came to an end (its worker died) and an error outside every test count as failed.
@@ -14,8 +24,16 @@ export default class ClosingLineReporter {
       }
       if (own === 0 && module.state() === 'failed') counts.failed += 1;
     }
+    const before = countsBefore();
+    for (const kind of Object.keys(counts)) counts[kind] += before?.[kind] ?? 0;
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
     process.on('exit', () => {
+      if (before !== undefined) {
+        const { passed, failed, skipped: left } = before;
+        process.stdout.write(
+          `\nof these on container engines: ${passed} passed, ${failed} failed, ${left} skipped`,
+        );
+      }
       process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
     });
   }

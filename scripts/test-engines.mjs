@@ -4,7 +4,7 @@
  * of busybox-static. What cannot run is named and counted as skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,4 +105,7 @@ if (!isInstalled('/bin/busybox') && !existsSync('/bin/busybox')) {
 rmSync(folder, { recursive: true, force: true });
 console.log(`\n${notes.join('\n')}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+// Whoever runs other tests after these adds them up in one closing line.
+const { IRORI_TEST_COUNTS: countsFile } = process.env;
+if (countsFile) writeFileSync(countsFile, JSON.stringify(counts));
 process.exitCode = counts.failed > 0 ? 1 : 0;
