@@ -137,7 +137,7 @@ export function sessionOver(
 }
 
 /** Gets a profile ready for jobs. */
-export async function openSession(context: IroriContext, flags: CloudFlags): Promise<Session> {
+async function openSession(context: IroriContext, flags: CloudFlags): Promise<Session> {
   return sessionOver(context, await connect(context, flags));
 }
 
