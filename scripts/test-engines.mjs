@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { imageName, importImage } from './engines/busybox-image.mjs';
 import { startDocker } from './engines/docker-engine.mjs';
 import { startPodman } from './engines/podman-engine.mjs';
-import { isInstalled } from './engines/programs.mjs';
+import { isInstalled, releaseMounts } from './engines/programs.mjs';
 import { publish, startRegistry } from './engines/registry.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -102,7 +102,12 @@ if (!isInstalled('/bin/busybox') && !existsSync('/bin/busybox')) {
   await test('podman', (own) => startPodman(own, registry?.host), registry);
   await registry?.stop();
 }
-rmSync(folder, { recursive: true, force: true });
+releaseMounts(folder);
+try {
+  rmSync(folder, { recursive: true, force: true });
+} catch (error) {
+  console.error(`${folder} is left: ${error.message}`);
+}
 console.log(`\n${notes.join('\n')}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 // Whoever runs other tests after these adds them up in one closing line.

@@ -30,7 +30,9 @@ export async function importImage(client, folder) {
   const tar = spawn('tar', ['-C', folder, '-c', '.'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [repo, tag] = imageName.split(':');
   const changes = ['CMD ["echo", "from the image"]', 'ENV FROM_IMAGE=yes', 'WORKDIR /home'];
-  const answer = await client.importImage(tar.stdout, { repo, tag, changes });
+  const answer = await client.importImage(tar.stdout, { repo, changes });
   answer.resume();
   await once(answer, 'end');
+  // Podman gives every image it imports the tag latest.
+  await client.getImage(`${repo}:latest`).tag({ repo, tag });
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, openSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { delimiter, join } from 'node:path';
@@ -62,4 +62,14 @@ export async function waitFor(target, child, log, patienceMs = 20_000) {
     }
     await pause(50);
   }
+}
+
+/** Gives back what an engine left mounted below a folder, the deepest first. */
+export function releaseMounts(folder) {
+  if (process.platform !== 'linux') return;
+  const mounted = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((path) => path.startsWith(`${folder}/`));
+  for (const path of mounted.reverse()) spawnSync('umount', [path], { stdio: 'ignore' });
 }
