@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
+import { openStream } from './engine-stream.ts';
 
 /**
  * Returns when a container does not run.
@@ -14,19 +14,12 @@ export async function waitForEnd(
   containerId: string,
   abortSignal: AbortSignal,
 ): Promise<void> {
-  const answer = await new Promise<Readable>((resolve, reject) => {
-    const request = {
-      path: `/containers/${containerId}/wait?`,
-      method: 'POST',
-      isStream: true,
-      abortSignal,
-      statusCodes: { 200: true, 404: 'no such container', 500: 'server error' },
-      options: {},
-    };
-    client.modem.dial(request, (error: unknown, stream: unknown) => {
-      if (error === null || error === undefined) resolve(stream as Readable);
-      else reject(error);
-    });
+  const path = `/containers/${containerId}/wait?`;
+  const answer = await openStream(client.modem, {
+    path,
+    method: 'POST',
+    abortSignal,
+    options: {},
   });
   for await (const _ of answer);
 }

@@ -4,11 +4,14 @@ import type Docker from 'dockerode';
 import { messageOf } from '../../../store/errors.ts';
 import type { RuntimeJob } from '../types.ts';
 import type { ContainerContext } from './context.ts';
+import { openStream } from './engine-stream.ts';
 import { LogFiles, readCheckpoint, writeCheckpoint } from './log-files.ts';
 import { FrameReader } from './log-frames.ts';
 import { LogPosition } from './log-position.ts';
 
 const RETRY_MS = 500;
+/** Between two looks at a log that cannot be followed. */
+const LOOK_MS = 200;
 /** How long the stream of a container that has ended may go on. */
 const LAST_WORDS_MS = 2000;
 const LAST_TRIES = 10;
@@ -16,6 +19,7 @@ const LAST_TRIES = 10;
 /** Copies the log of one container into the log files of its workload. */
 export class LogCopy {
   readonly #container: Docker.Container;
+  readonly #follows: boolean;
   readonly #job: RuntimeJob;
   readonly #losesNewlines: boolean;
   readonly #position: LogPosition;
@@ -27,6 +31,8 @@ export class LogCopy {
 
   constructor({ facts }: ContainerContext, container: Docker.Container, job: RuntimeJob) {
     this.#losesNewlines = facts.kind === 'docker';
+    // Podman leaves out lines of a log that it is to follow (4.3.1): its log is looked at again.
+    this.#follows = facts.kind === 'docker';
     this.#container = container;
     this.#job = job;
     this.#position = new LogPosition(job.spec.logs === 'combined', readCheckpoint(job.runFile));
@@ -69,7 +75,9 @@ export class LogCopy {
       // What goes wrong is tried again; the last reading says what stays wrong.
       await this.#read(reading).catch(() => {});
       // It has ended and nobody said so yet, or the engine went away.
-      await sleep(RETRY_MS, undefined, { signal: waiting }).catch(() => {});
+      await sleep(this.#follows ? RETRY_MS : LOOK_MS, undefined, { signal: waiting }).catch(
+        () => {},
+      );
     }
     if (this.#stopping.signal.aborted) this.#close();
   }
@@ -94,19 +102,23 @@ export class LogCopy {
     }
   }
 
+  /** As a stream in any case: the client gathers a log that is not followed in memory. */
   async #open(abortSignal: AbortSignal): Promise<Readable> {
     const { second } = this.#position.checkpoint;
-    const stream = await this.#container.logs({
-      stdout: true,
-      stderr: true,
-      timestamps: true,
-      // The stream of a container that has ended has an end; the client gathers any other in memory.
-      follow: true,
-      // A second early, for engines that leave out what is of exactly this time.
-      ...(second > 0 && { since: second - 1 }),
+    return await openStream(this.#container.modem, {
+      path: `/containers/${this.#container.id}/logs?`,
+      method: 'GET',
       abortSignal,
+      options: {
+        stdout: true,
+        stderr: true,
+        timestamps: true,
+        // The stream of a container that has ended has an end.
+        follow: this.#follows,
+        // A second early, for engines that leave out what is of exactly this time.
+        ...(second > 0 && { since: second - 1 }),
+      },
     });
-    return stream as Readable;
   }
 
   #close(): void {
