@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { temporaryDirectory } from '@irori/testkit';
 import type Docker from 'dockerode';
 import { openContainerRuntime } from '../../src/engine/runtimes/container/runtime.ts';
@@ -65,11 +64,4 @@ export async function containersOf(dataDir: string): Promise<string[]> {
   const filters = JSON.stringify({ label: [`dev.irori.data-dir=${dataDir}`] });
   const found = await client.listContainers({ all: true, filters });
   return found.map(({ Id }) => Id);
-}
-
-/** The whole of a stream as text. */
-export async function textOf(stream: Readable): Promise<string> {
-  let text = '';
-  for await (const chunk of stream) text += String(chunk);
-  return text;
 }

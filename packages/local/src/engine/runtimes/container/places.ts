@@ -10,7 +10,7 @@ export interface BoundFolder {
 }
 
 /** The mounts of a workload: those it asks for, and one for each folder that a variable names. */
-export function mountsOf({ mounts = [], pathEnv }: WorkloadSpec): readonly WorkloadMount[] {
+function mountsOf({ mounts = [], pathEnv }: WorkloadSpec): readonly WorkloadMount[] {
   const named = new Set(Object.values(pathEnv));
   const missing = places.filter(
     (place) => named.has(place) && !mounts.some((mount) => isWhole(mount, place)),
