@@ -73,6 +73,8 @@ let code = show(['plan', '-f', jobFile]);
 if (code === 0) code = show(['run', '-f', jobFile, '--outputs', outputs]);
 if (code === 0) sayResult();
 if (!wasRunning && irori(['local', 'stop'], 'ignore').code === 0) {
-  console.log('\nThe local cloud that this started has stopped. Next: npx irori run --image alpine -- echo hello');
+  console.log(
+    '\nThe local cloud that this started has stopped. Next: npx irori run --image alpine -- echo hello',
+  );
 }
 process.exitCode = code;
