@@ -61,11 +61,14 @@ describe('irori local start', () => {
     await running.until('}\n');
     running.child.kill('SIGTERM');
     const { code, stdout, stderr } = await running.ended;
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^Jobs run as .*\n$/),
+    });
     const lines = stdout.trim().split('\n');
     expect(lines).toHaveLength(1);
     const ready = JSON.parse(lines[0] ?? '');
-    expect(Object.keys(ready)).toEqual(['api', 'dok', 'dataDir', 'pid']);
+    expect(Object.keys(ready)).toEqual(['api', 'dok', 'qarnot', 'denvr', 'dataDir', 'pid']);
     expect(ready.api).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(ready.dok.baseUrl).toBe(`${ready.api}/cloud/zone/is1a/api/managed-container/1.0`);
     expect(Object.keys(ready.dok)).toEqual(['baseUrl', 'accessToken', 'accessTokenSecret']);

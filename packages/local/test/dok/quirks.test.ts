@@ -41,9 +41,11 @@ describe('what unmodified clients do', () => {
   });
 
   test('is not mistaken for DOK without credentials or prefix', async () => {
-    const answer = await rawRequest({ method: 'GET', url: `${origin}/tasks/` });
+    const answer = await rawRequest({ method: 'GET', url: `${origin}/plans/` });
     expect(answer.status).toBe(404);
     expect(answer.body).toContain('/cloud/zone/is1a/api/managed-container/1.0/');
+    // Qarnot has a path of this name.
+    expect((await rawRequest({ method: 'GET', url: `${origin}/tasks/` })).status).toBe(401);
     for (const path of ['/@dok/tasks/', '/_irori/tasks/', '/dok/tasks/']) {
       expect((await rawRequest({ method: 'GET', url: origin + path })).status).toBe(404);
     }

@@ -1,4 +1,4 @@
-import type { Clock } from '@irori/core';
+import { type Clock, isConnectionError } from '@irori/core';
 import type { ContainerRun, ContainerState, Denvr } from '@irori/denvr';
 import { call } from '../common.ts';
 import { endOf } from './job.ts';
@@ -71,8 +71,10 @@ export class Ending {
         pieces.push(text);
       }
     } catch (error) {
-      // A container that never ran has no log.
-      if (signal?.aborted) throw error;
+      // A container that never ran has no log. One that ran and could not be reached has: it is kept
+      // for the next look, which destroys it, but not against somebody's wish to end it now.
+      const mayComeYet = isConnectionError(error) && !end.canceled;
+      if (signal?.aborted || mayComeYet) throw error;
     }
     const ended = { ...record, end, isBilled: true };
     await this.#records.put(ended, Buffer.from(pieces.join('')));

@@ -8,7 +8,7 @@ const piece = Buffer.alloc(1024 * 1024, 'p');
 const pieces = 150;
 const size = pieces * piece.length;
 /** What may lie in buffers of both sides at once. */
-const mostHeld = 40 * 1024 * 1024;
+const mostHeld = 75 * 1024 * 1024;
 
 let server: TestServer;
 beforeAll(async () => {
