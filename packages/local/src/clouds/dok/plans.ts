@@ -1,3 +1,4 @@
+import type { WorkloadLimits } from '../../engine/types.ts';
 import type { components } from '../../generated/dok/wire.ts';
 import type { DokOptions } from './options.ts';
 
@@ -14,6 +15,10 @@ export interface PriceRow {
 export interface PlanFacts {
   readonly name: string;
   readonly gpus: number;
+  /** Virtual CPUs; undefined where nobody knows. */
+  readonly vcpus?: number;
+  /** Main memory in GiB. */
+  readonly memoryGib?: number;
   /** The least seconds a task is billed for. */
   readonly minimumSeconds: number;
   /** Oldest first. */
@@ -28,6 +33,8 @@ const knownPlans: { readonly [id: string]: PlanFacts } = {
   'v100-32gb': {
     name: 'V100 (32GB)',
     gpus: 1,
+    vcpus: 3,
+    memoryGib: 40,
     minimumSeconds: 1,
     prices: [
       { begin: '2024-08-13', end: '2025-11-17', price: '0.06' },
@@ -37,6 +44,8 @@ const knownPlans: { readonly [id: string]: PlanFacts } = {
   'h100-80gb': {
     name: 'H100 (80GB)',
     gpus: 1,
+    vcpus: 10,
+    memoryGib: 192,
     minimumSeconds: 60,
     prices: [
       { begin: '2024-08-13', end: '2024-12-31', price: '0.28' },
@@ -47,6 +56,8 @@ const knownPlans: { readonly [id: string]: PlanFacts } = {
   'h100-8gpu-80gb': {
     name: 'H100 8GPU (80GB)',
     gpus: 8,
+    vcpus: 160,
+    memoryGib: 1760,
     minimumSeconds: 60,
     prices: [{ begin: '2026-01-13', end: null, price: '0.83' }],
   },
@@ -57,6 +68,13 @@ const knownPlans: { readonly [id: string]: PlanFacts } = {
 export function planFacts(id: string): PlanFacts {
   const known = Object.hasOwn(knownPlans, id) ? knownPlans[id] : undefined;
   return known ?? { name: id, gpus: 1, minimumSeconds: 0, prices: [] };
+}
+
+/** What a container of a plan may use: processors and memory, where they are known. */
+export function planLimits(id: string): { readonly limits?: WorkloadLimits } {
+  const { vcpus, memoryGib } = planFacts(id);
+  if (vcpus === undefined || memoryGib === undefined) return {};
+  return { limits: { cpus: vcpus, memoryBytes: memoryGib * 1024 ** 3 } };
 }
 
 /** The least seconds a task of a plan is billed for, by the option in force. */

@@ -4,7 +4,7 @@ import type { WorkloadSpec } from '../../engine/types.ts';
 import { CommitGroup } from '../../store/commit-group.ts';
 import { invalid, notFound, refused } from './errors.ts';
 import { isFinal } from './lifecycle.ts';
-import { planFacts } from './plans.ts';
+import { planFacts, planLimits } from './plans.ts';
 import type { NewTask } from './request/new-task.ts';
 import type { DokFoundation } from './services.ts';
 import { type TaskStore, tagsColumn } from './store/tasks.ts';
@@ -84,6 +84,7 @@ export class Tasks {
       pathEnv: { SAKURA_ARTIFACT_DIR: 'outputs' },
       mounts: [{ place: 'outputs', path: artifactPath }],
       ...(container.registry !== null && { registry: container.registry }),
+      ...planLimits(container.plan),
       gpus: planFacts(container.plan).gpus,
       logs: 'combined',
       timeLimitMs: timeLimit === null ? null : timeLimit * 1000,

@@ -1,3 +1,4 @@
+import type { WorkloadLimits } from '../../../engine/types.ts';
 import type { components } from '../../../generated/denvr/wire.ts';
 
 type Schemas = components['schemas'];
@@ -145,3 +146,10 @@ export const firstHosts: readonly Schemas['BareMetalHostDetailsItem'][] = [128, 
     provisioningState: 'provisioned',
   }),
 );
+
+/** What a container on a hardware package may use. */
+export function packageLimits(name: string): { readonly limits?: WorkloadLimits } {
+  const { vcpusCount, memoryGb } = packages.find((offered) => offered.name === name) ?? {};
+  if (!vcpusCount || !memoryGb) return {};
+  return { limits: { cpus: vcpusCount, memoryBytes: memoryGb * 1024 ** 3 } };
+}

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import type { Engine, Workload, WorkloadMount, WorkloadSpec } from '../../../engine/types.ts';
+import { packageLimits } from '../facts/machines.ts';
 import type { DenvrOptions } from '../options.ts';
 import type { InstanceRow, InstanceStore } from '../store/instances.ts';
 import type { RunStore } from '../store/runs.ts';
@@ -137,6 +138,7 @@ export class Containers {
       pathEnv: {},
       ...(plan.user !== null && { user: plan.user }),
       ...(Object.keys(plan.scripts).length > 0 && { mounts: [scriptMount] }),
+      ...packageLimits(row.size),
       gpus: plan.gpus,
       logs: 'combined',
       timeLimitMs: null,
