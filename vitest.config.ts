@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -21,6 +22,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     pool: 'forks',
+    // Many tests wait for processes and timers of their own, so a core more than there is pays off.
+    maxWorkers: Math.max(3, availableParallelism()),
     reporters: ['default', './scripts/closing-line-reporter.mjs'],
   },
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNotFoundError } from '@irori/core';
+import { isNotFoundError, systemClock } from '@irori/core';
 import { JobStateError, type Jobs } from '@irori/jobs';
 import { createLocalCloud, type LocalCloud } from '@irori/local';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
@@ -101,6 +101,7 @@ describe('a job', () => {
     const { id } = await jobs.submit({ ...job, run: script, outputs: ['late'] });
     const log = logOf(jobs, id);
     await reach(jobs, id, 'running');
+    while ((await logOf(jobs, id, false)) === '') await systemClock.sleep(20);
     await expect(jobs.remove(id)).rejects.toThrow(/has not ended \(running\)\. Cancel it/);
     await expect(jobs.fetch(id, { to: 'out' })).rejects.toThrow('there are no outputs yet');
     await jobs.cancel(id);
