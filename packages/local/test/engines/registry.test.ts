@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expectNoCanary } from '@irori/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RegistryLogin, Workload } from '../../src/engine/types.ts';
@@ -12,6 +12,25 @@ const {
   IRORI_TEST_REGISTRY_PASSWORD: password = '',
 } = process.env;
 const image = `${registry}/private/busybox:1`;
+
+/** A server that takes connections and never says a word, not even in a TLS handshake. */
+async function silentServer(): Promise<AsyncDisposable & { port: number }> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on('error', () => {}));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 async function forgetImage(): Promise<void> {
   const client = await engineClient();
@@ -67,27 +86,19 @@ describe.skipIf(engineSocket === undefined || registry === undefined)('a private
   });
 
   test('that hangs is given up', async () => {
-    const server = createServer(() => {});
-    server.listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo;
+    await using silent = await silentServer();
+    const { port } = silent;
     const { end } = await runWith(undefined, `127.0.0.1:${port}/x:1`);
-    server.closeAllConnections();
-    server.close();
     expect(end?.reason).toMatch(/cannot be reached: .*silent for 2 s/);
   });
 
   test('is not waited for when the workload is stopped', async () => {
-    const server = createServer(() => {});
-    server.listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo;
+    await using silent = await silentServer();
+    const { port } = silent;
     const { spec } = local.engine.submit(inContainer('', { image: `127.0.0.1:${port}/x:1` }));
     await local.reached(spec.id, 'preparing');
     const request = { kind: 'canceled', reason: 'It was canceled.' } as const;
     local.engine.stop(spec.id, request);
     expect((await local.ended(spec.id)).end).toEqual(request);
-    server.closeAllConnections();
-    server.close();
   });
 });

@@ -78,7 +78,11 @@ export const endJobs: readonly ConformanceJob[] = [
   {
     name: 'whose program is a file that is none ends with 126',
     spec: { command: ['/etc/passwd'] },
-    same: { exitCode: 126, kind: 'exited', log: /\/etc\/passwd"?: permission denied\n$/i },
+    same: {
+      exitCode: 126,
+      kind: 'exited',
+      log: /\/etc\/passwd"?: permission denied(?:: OCI permission denied)?\n$/i,
+    },
   },
   {
     name: 'whose program is a folder ends with 126',
@@ -86,7 +90,7 @@ export const endJobs: readonly ConformanceJob[] = [
     same: {
       exitCode: 126,
       kind: 'exited',
-      log: /\/etc"?: (?:permission denied|is a directory)\n$/i,
+      log: /\/etc"?: (?:permission denied|is a directory)(?:: OCI permission denied)?\n$/i,
     },
   },
   {
