@@ -20,7 +20,9 @@ export default class ClosingLineReporter {
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         own += 1;
-        counts[state === 'pending' ? 'failed' : state] += 1;
+        // Within a skipped suite a suite that is skipped for a reason of its own stays pending.
+        const isLeftOut = state === 'pending' && module.state() === 'skipped';
+        counts[isLeftOut ? 'skipped' : state === 'pending' ? 'failed' : state] += 1;
       }
       if (own === 0 && module.state() === 'failed') counts.failed += 1;
     }
