@@ -31,10 +31,11 @@ export default class ClosingLineReporter {
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
     process.on('exit', () => {
       if (before !== undefined) {
-        const { passed, failed, skipped: left } = before;
+        const { passed, failed, skipped: left, failures } = before;
         process.stdout.write(
           `\nof these on container engines: ${passed} passed, ${failed} failed, ${left} skipped`,
         );
+        for (const failure of failures) process.stdout.write(`\nfailed: ${failure}`);
       }
       process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
     });

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageName, importImage } from './engines/busybox-image.mjs';
 import { startDocker } from './engines/docker-engine.mjs';
@@ -19,10 +19,28 @@ const tests = 'packages/local/test/engines';
 const folder = mkdtempSync(join(tmpdir(), 'irori-engines-'));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const notes = [];
+const failures = [];
 
 function skip(what, why) {
   counts.skipped += 1;
   notes.push(`${what}: skipped, ${why}`);
+}
+
+/** An error's message with the first line of its stack. */
+function atItsPlace(text = '') {
+  return text.split('\n    at ').slice(0, 2).join(' at ');
+}
+
+/** Names what failed, so that it is told at the end too, where a long output is read. */
+function nameFailures(engine, { testResults }) {
+  for (const { name: file, status, message, assertionResults } of testResults) {
+    const where = `${engine.name}: ${relative(root, file)}`;
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    for (const test of failed) {
+      failures.push(`${where} > ${test.fullName}: ${atItsPlace(test.failureMessages[0])}`);
+    }
+    if (status === 'failed' && failed.length === 0) failures.push(`${where}: ${message}`);
+  }
 }
 
 function runTests(engine, registry) {
@@ -57,12 +75,14 @@ function runTests(engine, registry) {
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   if (result === undefined) {
     counts.failed += 1;
-    return `${engine.name}: the tests did not run`;
+    failures.push(`${engine.name}: the tests did not run`);
+    return 'the tests did not run';
   }
   const { numPassedTests, numPendingTests, numFailedTests, numFailedTestSuites, success } = result;
   const failed = success
     ? 0
     : Math.max(1, numFailedTests, numFailedTests ? 0 : numFailedTestSuites);
+  nameFailures(engine, result);
   counts.passed += numPassedTests;
   counts.failed += failed;
   counts.skipped += numPendingTests;
@@ -86,6 +106,7 @@ async function test(name, start, registry) {
     notes.push(`${name} ${Version}: ${runTests(engine, registry)}`);
   } catch (error) {
     counts.failed += 1;
+    failures.push(`${name}: ${error.message}`);
     notes.push(`${name}: failed, ${error.message}`);
   } finally {
     await engine.stop();
@@ -109,8 +130,9 @@ try {
   console.error(`${folder} is left: ${error.message}`);
 }
 console.log(`\n${notes.join('\n')}`);
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 // Whoever runs other tests after these adds them up in one closing line.
 const { IRORI_TEST_COUNTS: countsFile } = process.env;
-if (countsFile) writeFileSync(countsFile, JSON.stringify(counts));
+if (countsFile) writeFileSync(countsFile, JSON.stringify({ ...counts, failures }));
 process.exitCode = counts.failed > 0 ? 1 : 0;
