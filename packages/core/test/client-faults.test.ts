@@ -106,6 +106,25 @@ describe('answers', () => {
     expect(count).toBe(1);
   });
 
+  it('makes the errors of the service, where it has classes of its own', async () => {
+    class CityError extends ApiError {
+      static override readonly kind: string = 'CityError';
+    }
+    server.use([{ status: 404, json: { detail: 'No such city.' } }]);
+    const client = clientFor(server.url, {
+      describeError: () => ({
+        message: 'No such city.',
+        code: 'NO_CITY',
+        hint: 'Look at the map.',
+      }),
+      createError: (details) => new CityError(details, details.reason),
+    });
+    const error = await errorOf<CityError>(client.request(read));
+    expect(error).toBeInstanceOf(CityError);
+    expect(error).toMatchObject({ name: 'CityError', code: 'NO_CITY', status: 404 });
+    expect(error.message).toMatch(/was answered 404 Not Found: No such city\. Look at the map\.$/);
+  });
+
   it('uses the describer of the service, and survives a broken one', async () => {
     server.use([{ status: 422, json: { oops: ['x'] } }]);
     const described = clientFor(server.url, {

@@ -1,4 +1,5 @@
 import type { AuthProvider } from '../auth/provider.ts';
+import type { ApiError, ApiErrorDetails } from '../errors/api-error.ts';
 import type { ErrorDescription, ErrorResponse } from '../errors/description.ts';
 import type { Redactor } from '../log/redactor.ts';
 import type { ClientOptions } from '../options.ts';
@@ -18,6 +19,8 @@ export interface HttpClientConfig extends ClientOptions {
   random?: () => number;
   /** Finds message, code and hint in the body of an error answer. @default describeCommonError */
   describeError?: (response: ErrorResponse) => ErrorDescription;
+  /** Makes the error of an error answer, for a service with classes of its own. @default createApiError */
+  createError?: (details: ApiErrorDetails) => ApiError;
   /** The redactor to use; the credentials of `auth` are added to it. @default a new one */
   redactor?: Redactor;
   /** The `user-agent` header. @default the runtime's own */

@@ -1,4 +1,4 @@
-import { type ApiErrorDetails, createApiError } from '../errors/api-error.ts';
+import type { ApiErrorDetails } from '../errors/api-error.ts';
 import {
   ConnectionError,
   RequestAbortedError,
@@ -114,7 +114,7 @@ function statusError(call: Call, failure: Of<'status'>, history: CallHistory): R
     ...(fields === undefined ? {} : { fields: redactor.value(fields) as Record<string, string[]> }),
   };
   const hints = [wait.trim(), hint === undefined ? '' : redactor.text(hint)].filter(Boolean);
-  return createApiError(hints.length === 0 ? all : { ...all, hint: hints.join(' ') });
+  return call.parts.createError(hints.length === 0 ? all : { ...all, hint: hints.join(' ') });
 }
 
 function connectionError(

@@ -1,5 +1,6 @@
 import type { AuthProvider } from '../auth/provider.ts';
 import { type Clock, systemClock } from '../clock.ts';
+import { type ApiError, type ApiErrorDetails, createApiError } from '../errors/api-error.ts';
 import { describeCommonError } from '../errors/describe-common.ts';
 import type { ErrorDescription, ErrorResponse } from '../errors/description.ts';
 import { ConfigError } from '../errors/usage-error.ts';
@@ -35,6 +36,7 @@ export interface ClientParts {
   readonly logger: Logger;
   readonly redactor: Redactor;
   readonly describeError: (response: ErrorResponse) => ErrorDescription;
+  readonly createError: (details: ApiErrorDetails) => ApiError;
 }
 
 /** What is wrong with a time limit, or `undefined`. */
@@ -143,5 +145,6 @@ export function createParts(config: HttpClientConfig): ClientParts {
     }),
     redactor: knowing(config.redactor ?? createRedactor(), config.auth),
     describeError: config.describeError ?? describeCommonError,
+    createError: config.createError ?? createApiError,
   };
 }

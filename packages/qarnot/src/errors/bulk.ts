@@ -1,7 +1,7 @@
 import type { ApiError, Redactor, ResponseMeta } from '@irori/core';
 import type { BulkAnswer } from '../types.ts';
+import { createQarnotError } from './create-error.ts';
 import { describeQarnotError } from './describe.ts';
-import { createQarnotError } from './specialise.ts';
 
 /** Words of the server on one line that cannot steer a terminal. */
 function plain(text: string): string {

@@ -13,8 +13,8 @@ import {
 import { loadQarnotConfig } from '../config/load.ts';
 import type { QarnotOptions, StorageOptions } from '../config/options.ts';
 import type { QarnotSettings } from '../config/resolve.ts';
+import { createQarnotError } from '../errors/create-error.ts';
 import { describeQarnotError } from '../errors/describe.ts';
-import { specialised } from '../errors/specialise.ts';
 import { type OperationId, operations } from '../generated/operations.ts';
 import { addressOf, headersOf } from './address.ts';
 import { hideSecrets } from './hide-secrets.ts';
@@ -65,6 +65,7 @@ export class Connection {
       service: 'Qarnot',
       baseUrl: settings.baseUrl,
       describeError: describeQarnotError,
+      createError: createQarnotError,
       redactor: createQarnotRedactor(secrets),
       ...(settings.timeout === undefined ? {} : { timeout: settings.timeout }),
       ...(token === undefined ? {} : { auth: rawTokenAuth(token) }),
@@ -102,26 +103,22 @@ export class Connection {
       throw new InputError(`${id} takes no body.`, { field: 'body' });
     }
     const headers = headersOf(id, params);
-    return specialised(
-      this.#http.request<T>(
-        {
-          operation: id,
-          method,
-          path: addressOf(id, params),
-          effect,
-          auth: this.#token !== undefined,
-          ...(body === undefined ? {} : { json: body }),
-          ...(Object.keys(headers).length === 0 ? {} : { headers }),
-          ...(findWith === undefined ? {} : { findWith }),
-          ...rest,
-          ...(transform === undefined
-            ? {}
-            : {
-                transform: (answer, response) => transform(answer, response, this.#http.redactor),
-              }),
-        },
-        options,
-      ),
+    return this.#http.request<T>(
+      {
+        operation: id,
+        method,
+        path: addressOf(id, params),
+        effect,
+        auth: this.#token !== undefined,
+        ...(body === undefined ? {} : { json: body }),
+        ...(Object.keys(headers).length === 0 ? {} : { headers }),
+        ...(findWith === undefined ? {} : { findWith }),
+        ...rest,
+        ...(transform === undefined
+          ? {}
+          : { transform: (answer, response) => transform(answer, response, this.#http.redactor) }),
+      },
+      options,
     );
   }
 }

@@ -1,12 +1,4 @@
-import {
-  type ApiError,
-  type ApiErrorDetails,
-  ApiPromise,
-  createApiError,
-  isApiError,
-  isRateLimitError,
-  isServerError,
-} from '@irori/core';
+import { type ApiError, type ApiErrorDetails, createApiError } from '@irori/core';
 import type { QarnotErrorKind } from './kinds.ts';
 import {
   MaxJobsReachedError,
@@ -46,28 +38,4 @@ const isKind = (reason: string): reason is QarnotErrorKind => Object.hasOwn(CLAS
 export function createQarnotError(details: ApiErrorDetails): ApiError {
   const { reason = '' } = details;
   return isKind(reason) ? new CLASSES[reason](details) : createApiError(details);
-}
-
-/** What an error was made of; its message without the hint, which is appended again. */
-function detailsOf(error: ApiError): ApiErrorDetails {
-  const { hint, fields, cause, message } = error;
-  const bare = hint === undefined ? message : message.slice(0, -(hint.length + 1));
-  const retryAfter = isRateLimitError(error) || isServerError(error) ? error.retryAfter : undefined;
-  return {
-    ...error,
-    message: bare,
-    ...(cause === undefined ? {} : { cause }),
-    ...(fields === undefined ? {} : { fields: { ...fields } }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-  };
-}
-
-/** The same call, failing with the classes of this package where they say more than the status. */
-export function specialised<T>(call: ApiPromise<T>): ApiPromise<T> {
-  return new ApiPromise(
-    call.withResponse().catch((error: unknown) => {
-      const special = isApiError(error) && error.reason !== undefined && isKind(error.reason);
-      throw special ? createQarnotError(detailsOf(error)) : error;
-    }),
-  );
 }
