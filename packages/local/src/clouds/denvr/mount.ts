@@ -1,11 +1,9 @@
-import { withFault } from '../../faults/apply.ts';
 import type { FaultBook } from '../../faults/fault-book.ts';
 import type { FaultRule } from '../../faults/rule.ts';
 import { spec } from '../../generated/denvr/spec.ts';
-import { ClientGoneError } from '../../http/body.ts';
 import type { App, AppContext } from '../../http/context.ts';
-import { json, type Reply, send } from '../../http/reply.ts';
-import { isDiskFull } from '../../store/errors.ts';
+import { json, type Reply } from '../../http/reply.ts';
+import { type Serving, serve } from '../serve.ts';
 import { RefusedError, refusalReply } from './errors.ts';
 import { denvrPath, plainPath } from './path.ts';
 import { BodySchemas } from './request/body-schemas.ts';
@@ -46,12 +44,23 @@ export class DenvrApi {
   readonly #http: DenvrHttp;
   readonly #handlers: Handlers<DenvrOperationId>;
   readonly #reading: RequestReading;
+  readonly #serving: Serving;
 
   constructor(http: DenvrHttp) {
-    const { options } = http.services;
+    const { faults, services } = http;
+    const { options, clock, logger } = services;
     this.#http = http;
-    this.#handlers = denvrHandlers(http.services);
+    this.#handlers = denvrHandlers(services);
     this.#reading = { options, schemas: new BodySchemas(), bodyLimit: http.bodyLimit };
+    this.#serving = {
+      cloud: 'denvr',
+      faults,
+      clock,
+      logger,
+      refusal: (error) => (error instanceof RefusedError ? refusalReply(error) : undefined),
+      failure: (status, message) => refusalReply(new RefusedError(status, message)),
+      faultOf: inEnvelope,
+    };
   }
 
   /** Adds the one route by which all operations come in. */
@@ -65,44 +74,16 @@ export class DenvrApi {
     const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');
     const methods = byPath.get(path);
     const operation = methods?.get(method);
-    return this.#serve(context, path, operation, () => {
+    const asked = { path: operation?.path ?? path, operation: operation?.id };
+    return serve(this.#serving, context, asked, () => {
       if (path === swaggerPath && method === 'GET') return json(200, spec);
       if (method === 'OPTIONS') return allowing(methods);
       const caller = this.#callerOf(context, operation);
       if (methods === undefined) throw new RefusedError(404, `Nothing is at ${path}.`);
       if (operation === undefined) return wrongMethod(method, [...methods.keys()]);
       const request = new DenvrRequest(context.env, operation, caller, this.#reading);
-      return this.#handlers[operation.id](request);
+      return this.#run(operation, request);
     });
-  }
-
-  /** Runs a handler under the fault rules and turns what it throws into an answer. */
-  #serve(
-    context: AppContext,
-    path: string,
-    operation: DenvrOperation | undefined,
-    handler: () => Reply | Promise<Reply>,
-  ): Response | Promise<Response> {
-    const { faults, services } = this.#http;
-    const node = context.env;
-    const handle = async (): Promise<Reply> => {
-      try {
-        return this.#bare(operation, await handler());
-      } catch (error) {
-        return this.#errorReply(error);
-      }
-    };
-    if (faults.active) {
-      const { method } = context.req;
-      const rule = faults.take({
-        cloud: 'denvr',
-        method,
-        path: operation?.path ?? path,
-        operation: operation?.id,
-      });
-      if (rule !== undefined) return withFault(inEnvelope(rule), handle, node, services.clock);
-    }
-    return handle().then((ready) => send(ready, node));
   }
 
   #callerOf(context: AppContext, operation: DenvrOperation | undefined): Caller {
@@ -115,31 +96,14 @@ export class DenvrApi {
     return caller;
   }
 
-  /** Takes the envelope off again where an option wants it so. */
-  #bare(operation: DenvrOperation | undefined, reply: Reply): Reply {
-    const isLogin = operation !== undefined && open.includes(operation.id);
+  /** Answers an operation, without the envelope where an option wants it so. */
+  async #run(operation: DenvrOperation, request: DenvrRequest): Promise<Reply> {
+    const reply = await this.#handlers[operation.id](request);
     const { envelope } = this.#http.services.options;
+    const isLogin = open.includes(operation.id);
     if (envelope === 'always' || isLogin || typeof reply.body !== 'string') return reply;
     const { result, success } = JSON.parse(reply.body) as { result?: unknown; success?: boolean };
     return success === true ? { ...reply, body: JSON.stringify(result) } : reply;
-  }
-
-  #errorReply(error: unknown): Reply {
-    const { logger } = this.#http.services;
-    if (error instanceof ClientGoneError) return { status: 400 };
-    if (isDiskFull(error)) {
-      const message = 'The disk of the local cloud is full. Free some space and try again.';
-      return refusalReply(new RefusedError(507, message));
-    }
-    if (!(error instanceof RefusedError)) {
-      logger.error(`A request failed: ${error instanceof Error ? error.stack : String(error)}`);
-      return refusalReply(new RefusedError(500, 'The local cloud failed; its log says more.'));
-    }
-    const reply = refusalReply(error);
-    // What was sent beyond the limit may still be on its way: this connection is of no more use.
-    return error.status === 413
-      ? { ...reply, headers: { ...reply.headers, connection: 'close' } }
-      : reply;
   }
 }
 

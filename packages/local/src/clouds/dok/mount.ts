@@ -1,9 +1,7 @@
-import { withFault } from '../../faults/apply.ts';
 import type { FaultBook } from '../../faults/fault-book.ts';
-import { ClientGoneError } from '../../http/body.ts';
 import type { App, AppContext } from '../../http/context.ts';
-import { json, type Reply, send } from '../../http/reply.ts';
-import { isDiskFull } from '../../store/errors.ts';
+import { json, type Reply } from '../../http/reply.ts';
+import { type Serving, serve } from '../serve.ts';
 import {
   forbidden,
   notFound,
@@ -12,6 +10,7 @@ import {
   termsNotAgreed,
   unauthorized,
 } from './errors.ts';
+import type { DokOptions } from './options.ts';
 import { dokRoot } from './path.ts';
 import { type DokOperation, dokOperations } from './request/description.ts';
 import { DokRequest, type RequestReading } from './request/request.ts';
@@ -42,11 +41,22 @@ const misprint = { wrong: '/downlaod/', right: '/download/' };
 export class DokApi {
   readonly #http: DokHttp;
   readonly #reading: RequestReading;
+  readonly #serving: Serving;
 
   constructor(http: DokHttp) {
-    const { options } = http.services;
+    const { faults, services } = http;
+    const { options, clock, logger } = services;
     this.#http = http;
     this.#reading = { options, schemas: new BodySchemas(options), bodyLimit: http.bodyLimit };
+    this.#serving = {
+      cloud: 'dok',
+      faults,
+      clock,
+      logger,
+      refusal: (error) =>
+        error instanceof RefusedError ? refusalWithLogin(error, options.errorShape) : undefined,
+      failure: (status, detail) => json(status, { detail }),
+    };
   }
 
   /** Adds a route for every operation. */
@@ -68,7 +78,7 @@ export class DokApi {
   /** Answers a path below DOK's root that no route has. */
   answerUnknown(context: AppContext): Response | Promise<Response> {
     const path = context.req.path.slice(dokRoot.length);
-    return this.#serve(context, path, undefined, () => {
+    return serve(this.#serving, context, { path, operation: undefined }, () => {
       this.#checkKey(context);
       return this.#unknownPath(context, path);
     });
@@ -80,41 +90,13 @@ export class DokApi {
     handler: DokHandler,
   ): Response | Promise<Response> {
     const path = context.req.path.slice(dokRoot.length);
-    return this.#serve(context, path, operation, () => {
+    return serve(this.#serving, context, { path, operation: operation.id }, () => {
       this.#checkKey(context);
       if (!this.#http.services.account.hasAgreed && !beforeTerms.includes(operation.id)) {
         throw termsNotAgreed();
       }
       return handler(new DokRequest(context, operation, this.#reading));
     });
-  }
-
-  /** Runs a handler under the fault rules and turns what it throws into an answer. */
-  #serve(
-    context: AppContext,
-    path: string,
-    operation: DokOperation | undefined,
-    handler: () => Reply | Promise<Reply>,
-  ): Response | Promise<Response> {
-    const { faults, services } = this.#http;
-    const node = context.env;
-    const handle = (): Reply | Promise<Reply> => {
-      try {
-        const reply = handler();
-        if (!(reply instanceof Promise)) return reply;
-        return reply.catch((error: unknown) => this.#errorReply(error));
-      } catch (error) {
-        return this.#errorReply(error);
-      }
-    };
-    if (faults.active) {
-      const { method } = context.req;
-      const rule = faults.take({ cloud: 'dok', method, path, operation: operation?.id });
-      if (rule !== undefined) return withFault(rule, handle, node, services.clock);
-    }
-    // Most answers are ready at once; a promise more would cost a tenth of their time.
-    const reply = handle();
-    return reply instanceof Promise ? reply.then((ready) => send(ready, node)) : send(reply, node);
   }
 
   #checkKey(context: AppContext): void {
@@ -134,31 +116,15 @@ export class DokApi {
     const allowed = methodsOf(path);
     if (allowed.length === 0) throw notFound();
     const refusal = new RefusedError(405, `Method "${method}" not allowed.`);
-    const reply = this.#errorReply(refusal);
+    const reply = refusalReply(refusal, this.#http.services.options.errorShape);
     return { ...reply, headers: { ...reply.headers, allow: allowed.join(', ') } };
   }
+}
 
-  #errorReply(error: unknown): Reply {
-    const { options, logger } = this.#http.services;
-    if (error instanceof ClientGoneError) return { status: 400 };
-    if (isDiskFull(error)) {
-      const detail = 'The disk of the local cloud is full. Free some space and try again.';
-      return json(507, { detail });
-    }
-    if (!(error instanceof RefusedError)) {
-      logger.error(`A request failed: ${error instanceof Error ? error.stack : String(error)}`);
-      return json(500, { detail: 'The local cloud failed; its log says more.' });
-    }
-    const reply = refusalReply(error, options.errorShape);
-    if (error.status === 401) {
-      const headers = { ...reply.headers, 'www-authenticate': 'Basic realm="DOK"' };
-      return { ...reply, headers };
-    }
-    // What was sent beyond the limit may still be on its way: this connection is of no more use.
-    if (error.status === 413)
-      return { ...reply, headers: { ...reply.headers, connection: 'close' } };
-    return reply;
-  }
+function refusalWithLogin(error: RefusedError, shape: DokOptions['errorShape']): Reply {
+  const reply = refusalReply(error, shape);
+  if (error.status !== 401) return reply;
+  return { ...reply, headers: { ...reply.headers, 'www-authenticate': 'Basic realm="DOK"' } };
 }
 
 /** The methods that a path below DOK's root has. */

@@ -1,9 +1,7 @@
-import { withFault } from '../../faults/apply.ts';
 import type { FaultBook } from '../../faults/fault-book.ts';
-import { ClientGoneError } from '../../http/body.ts';
 import type { App, AppContext } from '../../http/context.ts';
-import { type Reply, send } from '../../http/reply.ts';
-import { isDiskFull } from '../../store/errors.ts';
+import type { Reply } from '../../http/reply.ts';
+import { type Serving, serve } from '../serve.ts';
 import { forbidden, indented, RefusedError, refusalReply, unauthorized } from './errors.ts';
 import { qarnotPath } from './path.ts';
 import { BodySchemas } from './request/body-schemas.ts';
@@ -35,12 +33,22 @@ export class QarnotApi {
   readonly #http: QarnotHttp;
   readonly #handlers: QarnotHandlers;
   readonly #reading: RequestReading;
+  readonly #serving: Serving;
 
   constructor(http: QarnotHttp) {
-    const { options } = http.services;
+    const { faults, services } = http;
+    const { options, clock, logger } = services;
     this.#http = http;
-    this.#handlers = qarnotHandlers(http.services);
+    this.#handlers = qarnotHandlers(services);
     this.#reading = { options, schemas: new BodySchemas(), bodyLimit: http.bodyLimit };
+    this.#serving = {
+      cloud: 'qarnot',
+      faults,
+      clock,
+      logger,
+      refusal: (error) => (error instanceof RefusedError ? refusalReply(error) : undefined),
+      failure: (status, message) => indented(status, { message }),
+    };
   }
 
   /** Adds the one route by which all operations come in. */
@@ -53,7 +61,8 @@ export class QarnotApi {
     const route = findRoute(incoming.url ?? '/');
     const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');
     const operation = route?.operations.get(method);
-    return this.#serve(context, route, operation, () => {
+    const asked = { path: route?.path ?? '/', operation: operation?.id };
+    return serve(this.#serving, context, asked, () => {
       this.#checkToken(context, operation);
       if (route === undefined) throw new RefusedError(404, 'Nothing is here.');
       if (operation === undefined) return wrongMethod(method, route);
@@ -61,34 +70,6 @@ export class QarnotApi {
       this.#checkAccount(request);
       return this.#handlers[operation.id](request);
     });
-  }
-
-  /** Runs a handler under the fault rules and turns what it throws into an answer. */
-  #serve(
-    context: AppContext,
-    route: Route | undefined,
-    operation: QarnotOperation | undefined,
-    handler: () => Reply | Promise<Reply>,
-  ): Response | Promise<Response> {
-    const { faults, services } = this.#http;
-    const node = context.env;
-    const handle = (): Reply | Promise<Reply> => {
-      try {
-        const reply = handler();
-        if (!(reply instanceof Promise)) return reply;
-        return reply.catch((error: unknown) => this.#errorReply(error));
-      } catch (error) {
-        return this.#errorReply(error);
-      }
-    };
-    if (faults.active) {
-      const { method } = context.req;
-      const path = route?.path ?? '/';
-      const rule = faults.take({ cloud: 'qarnot', method, path, operation: operation?.id });
-      if (rule !== undefined) return withFault(rule, handle, node, services.clock);
-    }
-    const reply = handle();
-    return reply instanceof Promise ? reply.then((ready) => send(ready, node)) : send(reply, node);
   }
 
   #checkToken(context: AppContext, operation: QarnotOperation | undefined): void {
@@ -104,25 +85,6 @@ export class QarnotApi {
     const account = request.header(accountHeader);
     if (account === undefined || account === this.#http.services.account.email) return;
     throw forbidden('No right to read the data of another account.');
-  }
-
-  #errorReply(error: unknown): Reply {
-    const { logger } = this.#http.services;
-    if (error instanceof ClientGoneError) return { status: 400 };
-    if (isDiskFull(error)) {
-      const message = 'The disk of the local cloud is full. Free some space and try again.';
-      return indented(507, { message });
-    }
-    if (!(error instanceof RefusedError)) {
-      logger.error(`A request failed: ${error instanceof Error ? error.stack : String(error)}`);
-      return indented(500, { message: 'The local cloud failed; its log says more.' });
-    }
-    const reply = refusalReply(error);
-    // What was sent beyond the limit may still be on its way: this connection is of no more use.
-    if (error.status === 413) {
-      return { ...reply, headers: { ...reply.headers, connection: 'close' } };
-    }
-    return reply;
   }
 }
 
