@@ -34,16 +34,3 @@ export async function endTask(session: Session, task: string): Promise<void> {
     if (!isPermissionDeniedError(error) || !(await isEnding(session, task))) throw error;
   }
 }
-
-/** Deletes a task. One that is gone after a lost answer was deleted by the attempt before. */
-export async function deleteTask(
-  session: Session,
-  task: string,
-  options?: CallOptions,
-): Promise<void> {
-  try {
-    await session.command('deleteTask', { params: { taskId: task } }, options);
-  } catch (error) {
-    if (!isNotFoundError(error) || error.attempts < 2) throw error;
-  }
-}

@@ -1,5 +1,6 @@
 import type { ApiPromise, CallOptions, PagePromise, WaitOptions } from '@irori/core';
 import { type CarbonOptions, toCarbonFacts } from '../request/carbon.ts';
+import { deletion } from '../request/deletion.ts';
 import {
   type ListOptions,
   requestSearch,
@@ -20,7 +21,7 @@ import type {
   TaskUpdate,
 } from '../types.ts';
 import { type BulkResult, createTask, createTasks } from './create.ts';
-import { abortTask, deleteTask } from './end.ts';
+import { abortTask } from './end.ts';
 import { type RunOptions, runTask } from './run.ts';
 import { TaskSnapshots } from './snapshots.ts';
 import { TaskReruns } from './task-reruns.ts';
@@ -118,7 +119,7 @@ export class Tasks extends TaskReruns {
 
   /** Deletes a task; a running one is aborted first. It may be seen as `PendingDelete` for a while. */
   delete(task: string, options?: CallOptions): Promise<void> {
-    return deleteTask(this.#session, task, options);
+    return deletion(this.#session.command('deleteTask', { params: { taskId: task } }, options));
   }
 
   /** Cancels a task: it becomes `PendingCancel`, then `Cancelled`. What has run is billed. */
