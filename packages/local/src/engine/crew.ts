@@ -1,6 +1,7 @@
 import { messageOf } from '../store/errors.ts';
 import { type DiskWatch, watchDisk } from './disk-watch.ts';
 import { createGpuAllocator } from './gpus.ts';
+import type { RuntimeJob } from './runtimes/types.ts';
 import { Scheduler } from './scheduler.ts';
 import { createSlots, type Slots } from './slots.ts';
 import type { SupervisorContext } from './steps.ts';
@@ -73,6 +74,11 @@ export class Crew {
   /** A workload of this cloud has come into the queue. */
   arrived(cloud: string): void {
     this.#scheduler.arrived(cloud);
+  }
+
+  /** The try of an active workload. */
+  jobOf(id: string): RuntimeJob | undefined {
+    return this.#members.get(id)?.job;
   }
 
   /** Acts on the stored stop request of an active workload. */

@@ -160,7 +160,9 @@ class LocalEngine implements Engine {
   portOf(id: string, port: number): number | null {
     const state = this.get(id)?.state;
     if (state !== 'running' && state !== 'stopping') return null;
-    const found = this.runtime.portOf?.(id, port);
+    const job = this.#crew?.jobOf(id);
+    if (job === undefined) return null;
+    const found = this.runtime.portOf?.(job, port);
     return found === undefined ? port : found;
   }
 

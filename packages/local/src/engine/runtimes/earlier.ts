@@ -26,6 +26,7 @@ const ENGINE_GONE: Attached = {
  */
 export function withEarlier(chosen: Runtime, earlier: EarlierRuntimes): Runtime {
   const owners = new Map<string, Runtime>();
+  const ownerOf = ({ runFile }: RuntimeJob): Runtime => owners.get(runFile) ?? chosen;
   const attach = async (job: RuntimeJob, handle: string | null): Promise<Attached> => {
     const takeUp = async (runtime: Runtime): Promise<Attached> => {
       owners.set(job.runFile, runtime);
@@ -48,7 +49,7 @@ export function withEarlier(chosen: Runtime, earlier: EarlierRuntimes): Runtime 
     start: (job) => chosen.start(job),
     attach,
     forget(job): void {
-      const owner = owners.get(job.runFile) ?? chosen;
+      const owner = ownerOf(job);
       owners.delete(job.runFile);
       owner.forget(job);
     },
@@ -56,8 +57,7 @@ export function withEarlier(chosen: Runtime, earlier: EarlierRuntimes): Runtime 
       await earlier.process.reap(isEnded);
       await earlier.container?.reap(isEnded);
     },
-    diskUsage: async (job) => (await (owners.get(job.runFile) ?? chosen).diskUsage?.(job)) ?? 0,
-    portOf: (workload, port) =>
-      earlier.container?.portOf?.(workload, port) ?? chosen.portOf?.(workload, port),
+    diskUsage: async (job) => (await ownerOf(job).diskUsage?.(job)) ?? 0,
+    portOf: (job, port) => ownerOf(job).portOf?.(job, port),
   };
 }

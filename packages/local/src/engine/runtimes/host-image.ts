@@ -9,7 +9,7 @@ export const hostImage = 'localhost/this-machine';
 
 /** Sends jobs of {@link hostImage} to the process runtime, and all others to the container runtime. */
 export function byImage(container: Runtime, process: Runtime): Runtime {
-  const runtimeOf = ({ spec }: Pick<RuntimeJob, 'spec'>): Runtime =>
+  const runtimeOf = ({ spec }: RuntimeJob): Runtime =>
     spec.image === hostImage ? process : container;
   return {
     name: container.name,
@@ -21,6 +21,6 @@ export function byImage(container: Runtime, process: Runtime): Runtime {
     forget: (job) => runtimeOf(job).forget(job),
     reap: (isEnded) => container.reap(isEnded),
     diskUsage: async (job) => (await runtimeOf(job).diskUsage?.(job)) ?? 0,
-    portOf: (workload, port) => container.portOf?.(workload, port),
+    portOf: (job, port) => runtimeOf(job).portOf?.(job, port),
   };
 }

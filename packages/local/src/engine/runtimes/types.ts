@@ -108,5 +108,5 @@ export interface Runtime {
    * The port of this machine that leads to a port of a program; `null` when nothing leads there, and
    * what listens on the same port of this machine is another's. The same when undefined or missing.
    */
-  portOf?(workload: string, port: number): number | null | undefined;
+  portOf?(job: RuntimeJob, port: number): number | null | undefined;
 }

@@ -111,9 +111,9 @@ class ContainerRuntime implements Runtime {
     }
   }
 
-  portOf(workload: string, port: number): number | null | undefined {
+  portOf({ spec }: RuntimeJob, port: number): number | null | undefined {
     const isApart = this.#context.options.network !== 'host';
-    return this.#ports.of(workload, port) ?? (isApart ? null : undefined);
+    return this.#ports.of(spec.id, port) ?? (isApart ? null : undefined);
   }
 
   async #know(job: RuntimeJob, containerId: string): Promise<void> {
