@@ -1,12 +1,13 @@
 import type { Logger } from '@irori/core';
 import type { QarnotOptions } from './options.ts';
 import { type QarnotConfig, type QarnotConfigFile, resolveQarnotConfig } from './resolve.ts';
+import { readYesOrNo } from './yes-no.ts';
 
 /** Variables of other clients that switch off the check of certificates. */
 const UNSAFE = ['QARNOT_CLUSTER_UNSAFE', 'QARNOT_USE_UNSAFE_SSL', 'QARNOT_USE_STORAGE_UNSAFE_SSL'];
 
 function warnOfUnsafe(env: Readonly<Record<string, string | undefined>>, logger: Logger): void {
-  const set = UNSAFE.filter((name) => /^(?:true|1|yes|on)$/i.test(env[name] ?? ''));
+  const set = UNSAFE.filter((name) => readYesOrNo(env[name]));
   if (set.length === 0) return;
   logger.warn(
     `${set.join(' and ')} is not used here: certificates are always checked. Name your own in NODE_EXTRA_CA_CERTS.`,

@@ -1,4 +1,5 @@
 import { ConfigError, type ConfigFile, type Logger } from '@irori/core';
+import { readYesOrNo } from './yes-no.ts';
 
 type Values = Record<string, string | undefined>;
 
@@ -16,7 +17,6 @@ const CLI_NAMES: Readonly<Record<string, string>> = {
   'account-email': 'email',
   'force-path': 'forcePathStyle',
 };
-const YES = /^(?:true|1|yes|on)$/i;
 
 function warnOfTls(path: string, names: readonly string[], logger: Logger): void {
   if (names.length === 0) return;
@@ -59,7 +59,9 @@ export async function parsePythonFile(
       const known = PYTHON_NAMES[name];
       if (known !== undefined && value !== '') values[known] ??= value;
       const tls =
-        /\.(?:unsafe|custom_certificate)$/.test(name) && !/^(?:false|0|no|off)?$/i.test(value);
+        /\.(?:unsafe|custom_certificate)$/.test(name) &&
+        value !== '' &&
+        readYesOrNo(value) !== false;
       if (tls) ignored.push(name);
     }
   }
@@ -86,9 +88,9 @@ export function parseCommandLineFile(path: string, text: string, logger: Logger)
     const known = CLI_NAMES[name];
     if (known !== undefined) values[known] = value;
     if (name === 'disable-path-sanitization') {
-      values['sanitizePaths'] = YES.test(value) ? 'false' : 'true';
+      values['sanitizePaths'] = readYesOrNo(value) ? 'false' : 'true';
     }
-    if (name.endsWith('unsafe-ssl') && YES.test(value)) ignored.push(name);
+    if (name.endsWith('unsafe-ssl') && readYesOrNo(value)) ignored.push(name);
   }
   warnOfTls(path, ignored, logger);
   return { path, values };

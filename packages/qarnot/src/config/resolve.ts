@@ -6,6 +6,7 @@ import {
   resolveConfig,
 } from '@irori/core';
 import type { QarnotOptions } from './options.ts';
+import { readYesOrNo } from './yes-no.ts';
 
 type Name =
   | 'token'
@@ -61,8 +62,6 @@ export interface QarnotConfigInput {
 }
 
 const DEFAULT_URL = 'https://api.qarnot.com';
-const TRUE = new Set(['true', '1', 'yes', 'on']);
-const FALSE = new Set(['false', '0', 'no', 'off']);
 
 function textOption(name: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
@@ -127,9 +126,8 @@ function resolveFields({ options, env, files = [] }: QarnotConfigInput): Resolve
 }
 
 function yesOrNo(name: Name, { values, origins }: ResolvedConfig<Name>): boolean {
-  const text = (values[name] ?? '').toLowerCase();
-  if (TRUE.has(text)) return true;
-  if (FALSE.has(text)) return false;
+  const answer = readYesOrNo(values[name]);
+  if (answer !== undefined) return answer;
   throw new ConfigError(`The setting ${name} (${origins[name]}) must be true or false.`, {
     setting: name,
   });
