@@ -86,21 +86,20 @@ function filterBuilder<Fields extends FieldTable>(
   fields: Fields,
   noun: string,
 ): Readonly<FilterBuilder<Fields>> {
-  const named = (field: string, value: unknown): [field: string, value: WireValue] => {
-    const name = knownField(field, fields, noun);
-    return [wireName(name), wireValue(name, fields[name] ?? 'text', value)];
-  };
+  const known = (field: string): string => knownField(field, fields, noun);
+  const valueOf = (name: string, given: unknown): WireValue =>
+    wireValue(name, fields[name] ?? 'text', given);
   const leaf =
-    (operator: Exclude<LeafOperator, 'In' | 'NotIn'>) => (name: string, given: unknown) => {
-      const [field, value] = named(name, given);
-      return { operator, field, value };
+    (operator: Exclude<LeafOperator, 'In' | 'NotIn'>) => (field: string, given: unknown) => {
+      const name = known(field);
+      return { operator, field: wireName(name), value: valueOf(name, given) };
     };
-  const several = (operator: 'In' | 'NotIn') => (name: string, given: readonly unknown[]) => {
+  const several = (operator: 'In' | 'NotIn') => (field: string, given: readonly unknown[]) => {
     if (!Array.isArray(given)) {
-      throw new InputError(`The values of ${name} must be a list.`, { field: name });
+      throw new InputError(`The values of ${field} must be a list.`, { field });
     }
-    const field = wireName(knownField(name, fields, noun));
-    return { operator, field, values: given.map((value) => named(name, value)[1]) };
+    const name = known(field);
+    return { operator, field: wireName(name), values: given.map((each) => valueOf(name, each)) };
   };
   return {
     and: (...filters) => joined('And', filters),
@@ -113,7 +112,7 @@ function filterBuilder<Fields extends FieldTable>(
     gte: leaf('GreaterThanOrEqual'),
     like: (name, pattern) => ({
       operator: 'Like',
-      field: wireName(knownField(name, fields, noun)),
+      field: wireName(known(name)),
       value: wirePattern(name, pattern),
     }),
     in: several('In'),
