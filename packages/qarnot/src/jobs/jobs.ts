@@ -29,12 +29,14 @@ export class Jobs {
    * each other (see `dependsOn`). It ends by itself after `maxWallTime`, else by `terminate`.
    */
   create(job: JobCreate, options?: CallOptions): ApiPromise<CreatedId> {
-    const { maxWallTime, ...rest } = job;
-    const time = () => (maxWallTime ? formatDuration(maxWallTime, 'maxWallTime') : maxWallTime);
+    const { maxWallTime } = job;
     return this.#session.operation(
       'createJob',
       (settings) => ({
-        body: { ...toWire(rest, settings), ...('maxWallTime' in job && { maxWallTime: time() }) },
+        body: {
+          ...toWire(job, settings),
+          ...(maxWallTime && { maxWallTime: formatDuration(maxWallTime, 'maxWallTime') }),
+        },
       }),
       options,
     );
