@@ -13,6 +13,7 @@ export default defineConfig({
         replacement: source('packages/$1/src/index.ts'),
       },
       { find: /^@irori\/core\/base$/, replacement: source('packages/core/src/base.ts') },
+      { find: /^@irori\/jobs\/offers$/, replacement: source('packages/jobs/src/offers.ts') },
       { find: /^@irori\/local\/engines$/, replacement: source('packages/local/src/engines.ts') },
       { find: /^@irori\/core\/node$/, replacement: source('packages/core/src/node/index.ts') },
     ],

@@ -1,19 +1,6 @@
+export { formatBytes } from './bytes.ts';
 export { JobStateError, SubmitUnknownError } from './errors.ts';
 export { createJobs } from './jobs.ts';
-export { type ListOffersOptions, listOffers } from './offers/list-offers.ts';
-export { parseRates } from './offers/rates.ts';
-export type {
-  CloudAnswer,
-  Offer,
-  OfferAvailability,
-  OfferBilling,
-  OfferList,
-  OfferQuery,
-  OfferSource,
-  PricedOffer,
-  Rates,
-  UsedRate,
-} from './offers/types.ts';
 export { formatDuration, parseDuration } from './spec/duration.ts';
 export { JobFileError, type JobFileProblem } from './spec/errors.ts';
 export { checkJobSpec, type ParseJobFileOptions, parseJobFile } from './spec/parse-job-file.ts';
@@ -56,4 +43,3 @@ export type {
   QarnotProfile,
   SupportNote,
 } from './types.ts';
-export { formatBytes } from './workdir/pack.ts';

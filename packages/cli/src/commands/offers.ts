@@ -1,5 +1,6 @@
 import { readFileIfExists } from '@irori/core/node';
-import { type CloudName, listOffers, type PricedOffer, parseRates, type Rates } from '@irori/jobs';
+import type { CloudName } from '@irori/jobs';
+import { listOffers, type PricedOffer, parseRates, type Rates } from '@irori/jobs/offers';
 import { clouds, isCloud } from '../config/clouds.ts';
 import { everyProfile } from '../config/every-profile.ts';
 import { fromCwd, ratesPath } from '../config/paths.ts';

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip as gzipCallback } from 'node:zlib';
 import { InputError } from '@irori/core';
 import { type Header, pack } from 'tar-stream';
+import { formatBytes } from '../bytes.ts';
 import { listWorkdir, type WorkdirEntry } from './list-files.ts';
 
 const gzip = promisify(gzipCallback);
@@ -33,19 +34,6 @@ const BEST_RATIO = 1032;
 const LISTED_FILES = 5;
 // 1980-01-02: the same for all, and late enough for zip files, which know nothing before 1980.
 const MODIFIED = new Date(315_619_200_000);
-
-/** A size as people write it: `3.1 MB`. */
-export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${value.toFixed(digits)} ${units[unit]}`;
-}
 
 function tooBig(
   folder: string,

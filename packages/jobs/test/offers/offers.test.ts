@@ -1,5 +1,6 @@
 import { isInputError } from '@irori/core';
-import { listOffers, type Profile, parseRates } from '@irori/jobs';
+import type { Profile } from '@irori/jobs';
+import { listOffers, parseRates } from '@irori/jobs/offers';
 import { createLocalCloud, type LocalCloud } from '@irori/local';
 import { canary, expectNoCanary, FakeClock, startFaultServer } from '@irori/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -18,7 +18,8 @@ import { gunzipSync } from 'node:zlib';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { extract } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatBytes, packWorkdir } from '../../src/workdir/pack.ts';
+import { formatBytes } from '../../src/bytes.ts';
+import { packWorkdir } from '../../src/workdir/pack.ts';
 import { tarTools } from '../shells.ts';
 
 const options = { maxBytes: 150_000, alternatives: 'bake it into the image.' };
