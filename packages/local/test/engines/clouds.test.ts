@@ -99,7 +99,7 @@ describe.skipIf(engineSocket === undefined)('with containers', () => {
     await s3.put('inputs', 'data.txt', 'resource');
     const script =
       'pwd; cat data.txt >copy.txt; id -u; echo first >early.txt; ' +
-      'while [ ! -e go ]; do sleep 0.1; i=$((i+1)); [ $i -gt 100 ] && exit 9; done; echo late >late.txt';
+      'while [ ! -e go ]; do sleep 0.1; i=$((i+1)); [ $i -gt 500 ] && exit 9; done; echo late >late.txt';
     const [repo, tag] = testImage.split(':');
     const uuid = await client.create({
       name: 'test',

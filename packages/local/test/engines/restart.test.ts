@@ -65,7 +65,7 @@ describe.skipIf(engineSocket === undefined)('an engine that goes away', () => {
     const runtime = await openContainerRuntime({
       socket: bridge.socket,
       dataDir,
-      options: containerSettings({ enginePatience: 2 }),
+      options: containerSettings({ enginePatience: 5 }),
       logger: silentLogger,
     });
     local = await startEngine({ runtime, dataDir, slots: 4 });
@@ -113,7 +113,7 @@ describe.skipIf(engineSocket === undefined)('an engine that goes away', () => {
     await bridge.stop();
     const { end } = await local.ended(id);
     expect(end?.kind).toBe('lost');
-    expect(end?.reason).toMatch(/did not answer for 2 s while it ran/);
+    expect(end?.reason).toMatch(/did not answer for 5 s while it ran/);
     const next = await local.run(inContainer('true'));
     expect(next.end?.kind).toBe('start_failed');
     expect(next.end?.reason).toMatch(/^The container engine at .*engine.sock does not answer/);

