@@ -40,6 +40,7 @@ export {
   isInputError,
   isNotFoundError,
   isPagingError,
+  isPassingError,
   isPermissionDeniedError,
   isRateLimitError,
   isRequestAbortedError,

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from './clock.ts';
-import { ConnectionError, RequestAbortedError } from './errors/connection-error.ts';
-import { isRateLimitError, isServerError } from './errors/guards.ts';
+import { RequestAbortedError } from './errors/connection-error.ts';
+import { isPassingError, isRateLimitError } from './errors/guards.ts';
 import { WaitTimeoutError } from './errors/usage-error.ts';
 
 /** How the `wait` methods wait. */
@@ -52,10 +52,6 @@ interface Wait<T> {
   lastSuccessAt: number | undefined;
 }
 
-function isPassing(error: unknown): boolean {
-  return error instanceof ConnectionError || isRateLimitError(error) || isServerError(error);
-}
-
 function summary(seen: Record<string, number>): string {
   return Object.entries(seen)
     .map(([word, count]) => `${word} ×${count}`)
@@ -95,7 +91,7 @@ async function look<T>(wait: Wait<T>, signal: AbortSignal): Promise<Look<T>> {
   try {
     return { value: await options.poll(signal) };
   } catch (error) {
-    if (signal.aborted || !isPassing(error) || wait.lastSuccessAt === undefined) throw error;
+    if (signal.aborted || !isPassingError(error) || wait.lastSuccessAt === undefined) throw error;
     const outage = clock.monotonic() - wait.lastSuccessAt;
     if (outage > (options.outageTolerance ?? 300_000)) throw error;
     return { failed: true, waitAtLeast: isRateLimitError(error) ? (error.retryAfter ?? 0) : 0 };

@@ -19,6 +19,7 @@ import {
   isIroriError,
   isNotFoundError,
   isPagingError,
+  isPassingError,
   isPermissionDeniedError,
   isRateLimitError,
   isRequestAbortedError,
@@ -98,6 +99,12 @@ describe('the tree of errors', () => {
     for (const value of [undefined, null, 'x', {}, new Error('x')])
       expect(guard(value)).toBe(false);
     expect(isIroriError(own)).toBe(true);
+  });
+
+  it('knows those that may pass by themselves', () => {
+    const passing = samples.filter(([, , error]) => isPassingError(error)).map(([name]) => name);
+    expect(passing).toEqual(['isRateLimitError', 'isServerError', 'isRequestTimeoutError']);
+    expect(isPassingError(new ConnectionError(details))).toBe(true);
   });
 
   it('groups them', () => {

@@ -59,6 +59,12 @@ export const isConnectionError = (value: unknown): value is ConnectionError =>
 export const isRequestTimeoutError = (value: unknown): value is RequestTimeoutError =>
   value instanceof RequestTimeoutError;
 
+/** Whether an error may pass by itself: the connection, 429, and 500 or above. */
+export const isPassingError = (
+  value: unknown,
+): value is ConnectionError | RateLimitError | ServerError =>
+  isConnectionError(value) || isRateLimitError(value) || isServerError(value);
+
 /** Whether the caller's signal ended the call. */
 export const isRequestAbortedError = (value: unknown): value is RequestAbortedError =>
   value instanceof RequestAbortedError;

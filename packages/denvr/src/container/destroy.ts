@@ -1,16 +1,10 @@
-import { isApiError, isAuthenticationError, isConnectionError, isNotFoundError } from '@irori/core';
+import { isApiError, isAuthenticationError, isNotFoundError, isPassingError } from '@irori/core';
 import type { Applications } from '../services/applications.ts';
 import type { Session } from '../session/session.ts';
 import type { ClusterResource } from '../types.ts';
 
 /** How long to try, in milliseconds: first to have the destruction accepted, then to see it done. */
 const PATIENCE = 120_000;
-
-function isPassing(error: unknown): boolean {
-  return (
-    isConnectionError(error) || (isApiError(error) && (error.status === 429 || error.status >= 500))
-  );
-}
 
 async function requestDestruction(
   applications: Applications,
@@ -25,7 +19,7 @@ async function requestDestruction(
       return 'accepted';
     } catch (error) {
       if (isNotFoundError(error)) return 'not found';
-      if (!isPassing(error) || clock.monotonic() - begun + wait > PATIENCE) throw error;
+      if (!isPassingError(error) || clock.monotonic() - begun + wait > PATIENCE) throw error;
       session.logger.info(`destroying ${target.id} failed and is tried again in ${wait} ms`);
     }
     await clock.sleep(wait);

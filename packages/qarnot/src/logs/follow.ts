@@ -1,9 +1,7 @@
 import {
   type CallOptions,
   type Clock,
-  isConnectionError,
-  isRateLimitError,
-  isServerError,
+  isPassingError,
   type Logger,
   RequestAbortedError,
 } from '@irori/core';
@@ -45,9 +43,6 @@ const PATIENCE = 10;
 const LONGEST_PATIENCE = 30_000;
 /** How long reading may fail for reasons that pass before that is an error, in milliseconds. */
 const OUTAGE_TOLERANCE = 300_000;
-
-const isPassing = (error: unknown): boolean =>
-  isConnectionError(error) || isRateLimitError(error) || isServerError(error);
 
 class Follower {
   readonly #source: LogSource;
@@ -117,7 +112,7 @@ class Follower {
       return result;
     } catch (error) {
       const outage = clock.monotonic() - this.#lastSuccessAt;
-      if (!isPassing(error) || outage > OUTAGE_TOLERANCE) throw error;
+      if (!isPassingError(error) || outage > OUTAGE_TOLERANCE) throw error;
       return undefined;
     }
   }
