@@ -1,4 +1,5 @@
-import { type Json, resolved } from './description.ts';
+import type { Json } from '../../description/operations.ts';
+import { resolved } from './description.ts';
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,7 +4,7 @@ import { type FieldProblem, invalid, RefusedError, required } from '../errors.ts
 import type { DenvrOptions } from '../options.ts';
 import type { BodySchemas } from './body-schemas.ts';
 import { canonical, unknownKeys } from './canonical.ts';
-import { type DenvrOperation, type QueryParameter, schemaOf } from './description.ts';
+import type { DenvrOperation, QueryParameter } from './description.ts';
 
 /** What requests are read with. */
 export interface RequestReading {
@@ -62,7 +62,7 @@ export class DenvrRequest {
    */
   async body<T>(): Promise<T> {
     const schema = this.operation.bodySchema ?? '';
-    const description = schemaOf(schema);
+    const description = { $ref: schema };
     const value = canonical(description, parse(await this.#text()));
     const problems = [...(await this.#reading.schemas.problems(schema, value))];
     if (this.#reading.options.unknownKeys === 'refused') {

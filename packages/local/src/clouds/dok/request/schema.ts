@@ -1,5 +1,7 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { spec } from '../../../generated/dok/spec.ts';
+import { SchemaCompiler } from '../../description/compiler.ts';
+import { stepsOf } from '../../description/pointer.ts';
 import type { Problem } from '../errors.ts';
 import type { DokOptions } from '../options.ts';
 
@@ -68,15 +70,11 @@ const messages: { readonly [keyword: string]: (error: ErrorObject) => string } =
 /** A JSON pointer into `body` as keys and indexes; only the members of arrays have indexes. */
 function pathOf(pointer: string, body: unknown): (string | number)[] {
   let at = body;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => {
-      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-      const step = Array.isArray(at) ? Number(key) : key;
-      at = (at as Json)[key];
-      return step;
-    });
+  return stepsOf(pointer).map((key) => {
+    const step = Array.isArray(at) ? Number(key) : key;
+    at = (at as Json)[key];
+    return step;
+  });
 }
 
 function problemOf(error: ErrorObject, body: unknown): Problem {
@@ -93,45 +91,19 @@ const isTelling = ({ keyword, params }: ErrorObject): boolean =>
 /** Beyond this many problems a body is just wrong. */
 const problemsMax = 50;
 
-/** Judges request bodies by the description; each operation's schema is compiled when first used. */
+/** Judges request bodies by the description. */
 export class BodySchemas {
-  readonly #options: DokOptions;
-  readonly #compiled = new Map<string, ValidateFunction>();
-  #compile: Promise<(pointer: string) => ValidateFunction> | undefined;
+  readonly #compiler: SchemaCompiler;
 
   constructor(options: DokOptions) {
-    this.#options = options;
+    this.#compiler = new SchemaCompiler(() => descriptionFor(options));
   }
 
   /** What is wrong with a body by the schema at `pointer`; empty when nothing is. */
   async problems(pointer: string, body: unknown): Promise<readonly Problem[]> {
-    const validate = this.#compiled.get(pointer) ?? (await this.#prepare(pointer));
+    const validate = await this.#compiler.validator(pointer);
     if (validate(body)) return [];
     const telling = (validate.errors ?? []).filter(isTelling).slice(0, problemsMax);
     return telling.map((error) => problemOf(error, body));
-  }
-
-  async #prepare(pointer: string): Promise<ValidateFunction> {
-    this.#compile ??= this.#load();
-    const validate = (await this.#compile)(pointer);
-    this.#compiled.set(pointer, validate);
-    return validate;
-  }
-
-  /** Loads ajv only now: a server that is only read from never needs it. */
-  async #load(): Promise<(pointer: string) => ValidateFunction> {
-    const [{ Ajv2020 }, formats] = await Promise.all([
-      import('ajv/dist/2020.js'),
-      import('ajv-formats'),
-    ]);
-    const ajv = new Ajv2020({
-      strict: false,
-      allErrors: true,
-      verbose: true,
-      validateSchema: false,
-    });
-    formats.default.default(ajv);
-    ajv.addSchema(descriptionFor(this.#options), 'dok');
-    return (pointer) => ajv.compile({ $ref: `dok${encodeURI(pointer)}` });
   }
 }

@@ -1,6 +1,7 @@
+import type { Json } from '../../description/operations.ts';
 import { parseTimeSpan } from '../execution/time-span.ts';
 import { propertiesOf } from '../request/canonical.ts';
-import { type Json, resolved } from '../request/description.ts';
+import { resolved } from '../request/description.ts';
 import { parseDate } from '../time.ts';
 
 /** What a field holds, which decides how its values are compared. */

@@ -1,6 +1,6 @@
+import type { Json } from '../../description/operations.ts';
 import { invalid, type Problem } from '../errors.ts';
 import { property } from '../request/canonical.ts';
-import type { Json } from '../request/description.ts';
 import { type Field, findField, type Key, keyOf } from './fields.ts';
 
 /** Comparisons with one value. */

@@ -1,8 +1,8 @@
+import type { Json } from '../../description/operations.ts';
 import { invalid } from '../errors.ts';
 import { type Field, findField } from '../filters/fields.ts';
 import { type Filter, type FilterSubject, parseFilter } from '../filters/parse.ts';
 import { property } from '../request/canonical.ts';
-import type { Json } from '../request/description.ts';
 import type { Order, OrderBy } from './cursor.ts';
 
 /** A page request after all checks. */

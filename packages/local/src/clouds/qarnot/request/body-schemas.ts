@@ -1,7 +1,9 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { spec } from '../../../generated/qarnot/spec.ts';
+import { SchemaCompiler } from '../../description/compiler.ts';
+import type { Json } from '../../description/operations.ts';
+import { stepsOf } from '../../description/pointer.ts';
 import type { Problem } from '../errors.ts';
-import type { Json } from './description.ts';
 
 /** Beyond this many problems a body is just wrong. */
 const problemsMax = 50;
@@ -10,14 +12,10 @@ const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.sli
 
 /** A JSON pointer as ASP.NET writes a path: `constants[0].key`. */
 function fieldOf(pointer: string): string {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce((path, part) => {
-      if (/^\d+$/.test(part)) return `${path}[${part}]`;
-      return path === '' ? part : `${path}.${part}`;
-    }, '');
+  return stepsOf(pointer).reduce((path, part) => {
+    if (/^\d+$/.test(part)) return `${path}[${part}]`;
+    return path === '' ? part : `${path}.${part}`;
+  }, '');
 }
 
 function problemOf(error: ErrorObject): Problem {
@@ -62,43 +60,18 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   return all.length > 0 ? all : errors;
 }
 
-/** Judges request bodies by the description; each operation's schema is compiled when first used. */
+/** Judges request bodies by the description. */
 export class BodySchemas {
-  readonly #compiled = new Map<string, ValidateFunction>();
-  #compile: Promise<(pointer: string) => ValidateFunction> | undefined;
+  readonly #compiler = new SchemaCompiler(() => spec as Json);
 
   /** What is wrong with a body by the schema at `pointer`; empty when nothing is. */
   async problems(pointer: string, body: unknown): Promise<readonly Problem[]> {
-    const validate = this.#compiled.get(pointer) ?? (await this.#prepare(pointer));
+    const validate = await this.#compiler.validator(pointer);
     if (validate(body)) return [];
     const problems = telling(validate.errors ?? [])
       .slice(0, problemsMax)
       .map(problemOf);
     // Each branch of a choice repeats what is wrong in its own words.
     return [...new Map(problems.map((problem) => [problem.field, problem])).values()];
-  }
-
-  async #prepare(pointer: string): Promise<ValidateFunction> {
-    this.#compile ??= this.#load();
-    const validate = (await this.#compile)(pointer);
-    this.#compiled.set(pointer, validate);
-    return validate;
-  }
-
-  /** Loads ajv only now: a server that is only read from never needs it. */
-  async #load(): Promise<(pointer: string) => ValidateFunction> {
-    const [{ Ajv2020 }, formats] = await Promise.all([
-      import('ajv/dist/2020.js'),
-      import('ajv-formats'),
-    ]);
-    const ajv = new Ajv2020({
-      strict: false,
-      allErrors: true,
-      verbose: true,
-      validateSchema: false,
-    });
-    formats.default.default(ajv);
-    ajv.addSchema(spec as Json, 'qarnot');
-    return (pointer) => ajv.compile({ $ref: `qarnot${encodeURI(pointer)}` });
   }
 }

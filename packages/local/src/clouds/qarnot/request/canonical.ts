@@ -1,4 +1,5 @@
-import { type Json, resolved } from './description.ts';
+import type { Json } from '../../description/operations.ts';
+import { resolved } from './description.ts';
 
 /** How a value is brought into the description's form. */
 export interface Reading {
