@@ -1,12 +1,15 @@
 import type { Layout } from '../objects/layout.ts';
 import { isDiskFull, messageOf } from '../store/errors.ts';
 import type { RuntimeJob } from './runtimes/types.ts';
-import type { Switch } from './switch.ts';
 import type { WorkloadEnd } from './types.ts';
 import type { WorkloadRecord } from './workload.ts';
 
-/** The try that a record stands for. */
-export function createJob(layout: Layout, record: WorkloadRecord, stopping: Switch): RuntimeJob {
+/** The try that a record stands for. @param signal - Gives that of {@link RuntimeJob}. */
+export function createJob(
+  layout: Layout,
+  record: WorkloadRecord,
+  signal: () => AbortSignal,
+): RuntimeJob {
   const { spec, attempt, gpuIds } = record;
   return {
     spec,
@@ -16,7 +19,7 @@ export function createJob(layout: Layout, record: WorkloadRecord, stopping: Swit
     logs: layout.logsOf(spec.id, attempt),
     runFile: layout.runFileOf(spec.id, attempt),
     get signal(): AbortSignal {
-      return stopping.signal;
+      return signal();
     },
   };
 }

@@ -30,7 +30,7 @@ export class Supervisor {
     this.#context = context;
     this.#record = record;
     this.#hooks = context.hooks.get(this.cloud);
-    this.#job = createJob(context.layout, record, this.#stopping);
+    this.#job = createJob(context.layout, record, this.#preparing);
   }
 
   /** The try it leads. */
@@ -61,12 +61,12 @@ export class Supervisor {
   /** What the cloud does before the program starts; undefined when it does nothing. */
   #fill(): Promise<void> | undefined {
     if (this.#hooks?.prepare === undefined) return undefined;
-    const signal = AbortSignal.any([this.#stopping.signal, this.#detached.signal]);
-    const filling = this.#hooks.prepare(this.#record, this.#job.paths, signal);
+    const { paths, signal } = this.#job;
+    const filling = this.#hooks.prepare(this.#record, paths, signal);
     return filling?.then((env) => {
       const { spec } = this.#record;
       const record = { ...this.#record, spec: { ...spec, env: { ...spec.env, ...env } } };
-      this.#job = createJob(this.#context.layout, record, this.#stopping);
+      this.#job = createJob(this.#context.layout, record, this.#preparing);
     });
   }
 
@@ -222,6 +222,9 @@ export class Supervisor {
   }
 
   readonly #signal = (): AbortSignal => this.#detached.signal;
+
+  readonly #preparing = (): AbortSignal =>
+    AbortSignal.any([this.#stopping.signal, this.#detached.signal]);
 
   async #commit(event: WorkloadEvent): Promise<void> {
     this.#record = await storeStep(this.#context, this.#record.spec, event, this.#signal);

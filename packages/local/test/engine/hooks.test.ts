@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
-import type { WorkloadPaths } from '../../src/engine/runtimes/types.ts';
+import { createProcessRuntime } from '../../src/engine/runtimes/process.ts';
+import type { RuntimeJob, WorkloadPaths } from '../../src/engine/runtimes/types.ts';
 import type { Workload, WorkloadHooks } from '../../src/engine/types.ts';
 import { eventually, isAlive, script, startEngine, type TestEngine } from './support.ts';
 
@@ -25,6 +26,22 @@ async function started(hooks: WorkloadHooks, dataDir?: string): Promise<TestEngi
 
 const hooked = (line: string): ReturnType<typeof script> =>
   script(line, { cloud: 'hooked', collect: 'none' });
+
+test('what the runtime prepares is given up when the engine leaves it to the next', async () => {
+  await using directory = await temporaryDirectory();
+  const dataDir = join(directory.path, 'data');
+  const runtime = createProcessRuntime();
+  const pulling = { ...runtime, prepare: ({ signal }: RuntimeJob) => never(signal) };
+  const first = await startEngine({ dataDir, runtime: pulling });
+  const { spec } = first.engine.submit(script('exit 3'));
+  await first.reached(spec.id, 'preparing');
+  await first.close('keep');
+
+  await using second = await startEngine({ dataDir, start: false });
+  const ended = second.ended(spec.id);
+  await second.engine.start();
+  expect((await ended).exitCode).toBe(3);
+});
 
 describe('the prepare hook', () => {
   test('fills the folder before the program starts and adds to its environment', async () => {

@@ -29,7 +29,7 @@ export interface RuntimeJob {
   /** A file of this try's own where the runtime may take notes. */
   readonly runFile: string;
   readonly gpuIds: readonly number[];
-  /** Aborted when the workload is stopped while it is prepared. */
+  /** Aborted when the workload is stopped, or left to the next process, while it is prepared. */
   readonly signal: AbortSignal;
 }
 
