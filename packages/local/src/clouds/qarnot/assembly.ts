@@ -51,10 +51,8 @@ function openExecution(
   const rows = executionRows(
     stores,
     () => clock.now(),
-    (kind, uuid) => {
-      // What a pool used was used by its tasks.
-      if (kind === 'task') account.book(execution.taskUsage(uuid));
-    },
+    // What a pool used was used by its tasks.
+    (task) => account.book(execution.taskUsage(task)),
   );
   const execution = createExecution({
     ...foundation,

@@ -100,12 +100,7 @@ interface RunRows<R, C> {
 
 /** The rows of tasks, pools and jobs: kept by the API's store, changed by the execution. */
 export interface ExecutionRows {
-  readonly tasks: RunRows<TaskRun, TaskChange> & {
-    ofJob(jobUuid: string): readonly string[];
-    ofPool(poolUuid: string): readonly string[];
-    /** Tasks in a state that is not final, oldest first. */
-    unfinished(): readonly string[];
-  };
+  readonly tasks: RunRows<TaskRun, TaskChange>;
   readonly pools: RunRows<PoolRun, PoolChange>;
   readonly jobs: RunRows<JobRun, JobChange>;
 }

@@ -9,12 +9,9 @@ import type {
   TaskChange,
   TaskRun,
 } from '../execution/types.ts';
-import type { ColumnChange, EntityStore } from './entities.ts';
+import type { ColumnChange } from './entities.ts';
 import type { Stores } from './stores.ts';
 import type { CommonRow, JobEntity, PoolEntity, TaskEntity } from './types.ts';
-
-/** States of a task that nothing follows but its removal. */
-const finalTaskStates: readonly string[] = ['Success', 'Failure', 'Cancelled'];
 
 /** States in which something is on its way out: its shortname is free. */
 const leaving: readonly string[] = ['PendingDelete', 'Deleting'];
@@ -30,7 +27,8 @@ function phaseOf<S extends string>(row: CommonRow & { state: S; previous_state: 
   };
 }
 
-function errorsOf(row: { readonly errors: string | null }): readonly RunError[] {
+/** The errors that a task or pool lists. */
+export function errorsOf(row: { readonly errors: string | null }): RunError[] {
   return row.errors === null ? [] : (JSON.parse(row.errors) as RunError[]);
 }
 
@@ -91,28 +89,24 @@ function columnsOf(
   return { ...Object.fromEntries(entries), modified_at: now, ...freed } as ColumnChange;
 }
 
-type AnyStore = EntityStore<CommonRow, { tags?: string[] | null }>;
-
-/** The uuids that a condition selects, oldest first. */
-function uuids(store: AnyStore, where: string, ...values: string[]): string[] {
+/** The uuids of all rows, oldest first. */
+function uuids(store: Pick<Stores['tasks'], 'table' | 'prepare'>): string[] {
   return store
-    .prepare<{ uuid: string }>(`SELECT uuid FROM ${store.table} WHERE ${where} ORDER BY sequence`)
-    .all(...values)
+    .prepare<{ uuid: string }>(`SELECT uuid FROM ${store.table} ORDER BY sequence`)
+    .all()
     .map(({ uuid }) => uuid);
 }
 
 /**
  * The rows of tasks, pools and jobs, as the execution changes them.
  *
- * @param removed told before the row of a task or pool is taken away
+ * @param removed told before the row of a task is taken away
  */
 export function executionRows(
   { tasks, pools, jobs }: Stores,
   now: () => number,
-  removed: (kind: 'task' | 'pool', uuid: string) => void,
+  removed: (task: string) => void,
 ): ExecutionRows {
-  const any = (store: unknown): AnyStore => store as AnyStore;
-  const finals = finalTaskStates.map((state) => `'${state}'`).join(', ');
   return {
     tasks: {
       find: (uuid) => {
@@ -121,13 +115,10 @@ export function executionRows(
       },
       change: (uuid, change) => tasks.change(uuid, columnsOf(uuid, change, now())),
       delete: (uuid) => {
-        removed('task', uuid);
+        removed(uuid);
         tasks.delete(uuid);
       },
-      all: () => uuids(any(tasks), 'true'),
-      ofJob: (job) => uuids(any(tasks), 'job_uuid = ?', job),
-      ofPool: (pool) => uuids(any(tasks), 'pool_uuid = ?', pool),
-      unfinished: () => uuids(any(tasks), `state NOT IN (${finals})`),
+      all: () => uuids(tasks),
     },
     pools: {
       find: (uuid) => {
@@ -135,11 +126,8 @@ export function executionRows(
         return found && poolRun(found);
       },
       change: (uuid, change) => pools.change(uuid, columnsOf(uuid, change, now())),
-      delete: (uuid) => {
-        removed('pool', uuid);
-        pools.delete(uuid);
-      },
-      all: () => uuids(any(pools), 'true'),
+      delete: (uuid) => pools.delete(uuid),
+      all: () => uuids(pools),
     },
     jobs: {
       find: (uuid) => {
@@ -148,7 +136,7 @@ export function executionRows(
       },
       change: (uuid, change) => jobs.change(uuid, columnsOf(uuid, change, now())),
       delete: (uuid) => jobs.delete(uuid),
-      all: () => uuids(any(jobs), 'true'),
+      all: () => uuids(jobs),
     },
   };
 }

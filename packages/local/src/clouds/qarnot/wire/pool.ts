@@ -2,11 +2,11 @@ import type { components } from '../../../generated/qarnot/wire.ts';
 import { formatTimeSpan } from '../execution/time-span.ts';
 import type { Execution } from '../execution/types.ts';
 import type { QarnotOptions } from '../options.ts';
+import { errorsOf } from '../store/execution-rows.ts';
 import type { PoolEntity } from '../store/types.ts';
 import { wireDate } from '../time.ts';
 import {
   constantsWire,
-  errorsWire,
   privilegesWire,
   resourcesWire,
   retriesWire,
@@ -110,7 +110,7 @@ export function poolWire(
   const { row, body } = entity;
   const usage = facts?.poolUsage(row.uuid) ?? { totalSlotCapacity: 0, poolUsage: 0 };
   return {
-    errors: errorsWire(row),
+    errors: errorsOf(row),
     elasticProperty: elasticWire(body.elasticProperty),
     scaling: scalingWire(entity, facts),
     preparationTask: { commandLine: body.preparationTask?.commandLine ?? null },

@@ -2,11 +2,11 @@ import type { components } from '../../../generated/qarnot/wire.ts';
 import { formatTimeSpan } from '../execution/time-span.ts';
 import type { Execution } from '../execution/types.ts';
 import type { QarnotOptions } from '../options.ts';
+import { errorsOf } from '../store/execution-rows.ts';
 import type { TaskBody, TaskEntity } from '../store/types.ts';
 import { wireDate } from '../time.ts';
 import {
   constantsWire,
-  errorsWire,
   privilegesWire,
   resourcesWire,
   retriesWire,
@@ -139,7 +139,7 @@ export function taskWire(
   const { row, body } = entity;
   const { tags: _tags, ...summary } = taskSummaryWire(entity, options);
   return {
-    errors: errorsWire(row),
+    errors: errorsOf(row),
     resourceBuckets: body.resourceBuckets ?? [],
     advancedResourceBuckets: resourcesWire(body.advancedResourceBuckets),
     resultBucket: body.resultBucket ?? body.resultsBucket ?? null,
