@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { identityOf } from './identity.ts';
 import type { CommonPlan, PoolPlan, TaskPlan } from './plan-types.ts';
 import { provideResources } from './resources.ts';
+import { SECRET_PREFIX } from './secret-constant.ts';
 import { filesToUpload, upload } from './uploads.ts';
 import { filterVariables, secretConstants, taskConstants } from './workload-spec.ts';
 
@@ -85,7 +86,7 @@ function secretsOf({ secrets, options }: Context, { secrets: rights }: CommonPla
 
 /** `db/password` is handed over as `QARNOT_SECRET__DB_PASSWORD`. */
 function secretVariable(key: string): string {
-  return `QARNOT_SECRET__${key.replace(/[^A-Za-z0-9]/g, '_').toUpperCase()}`;
+  return `${SECRET_PREFIX}${key.replace(/[^A-Za-z0-9]/g, '_').toUpperCase()}`;
 }
 
 function credentialsOf({ credentials, options }: Context): Environment {

@@ -6,15 +6,13 @@ import { containerParts, imageOf, type JobPlace, REGISTRY_PASSWORD } from './con
 import { workloadName } from './identity.ts';
 import type { ExecutionOptions } from './options.ts';
 import type { CommonPlan, Constant, PoolPlan, TaskPlan } from './plan-types.ts';
+import { isSecretConstant } from './secret-constant.ts';
 
 /** The cloud's name towards the engine. */
 export const qarnotCloud = 'qarnot';
 
 /** How long a stopped program may take, as `docker stop` gives it. */
 const STOP_GRACE_MS = 10_000;
-
-/** Values of these reach the program without being stored with the workload. */
-const SECRET_CONSTANT = /^QARNOT_SECRET__/;
 
 /** What a workload is made of. */
 export interface SpecParts {
@@ -74,7 +72,7 @@ export function taskConstants(task: TaskPlan, pool: PoolPlan | undefined): reado
 
 /** Constants that are secret; they are given to the program when it starts. */
 export function secretConstants(plan: CommonPlan): Record<string, string> {
-  return toRecord(plan.constants.filter(({ key }) => SECRET_CONSTANT.test(key)));
+  return toRecord(plan.constants.filter(({ key }) => isSecretConstant(key)));
 }
 
 /** What `${NAME}` stands for in the filters of an instance. */
@@ -88,7 +86,7 @@ function hasInputs(plan: CommonPlan): boolean {
   const { resources, secrets, exportCredentials, constants } = plan;
   const rights = secrets.keys.length + secrets.prefixes.length;
   if (resources.length + rights > 0 || exportCredentials) return true;
-  return constants.some(({ key }) => SECRET_CONSTANT.test(key));
+  return constants.some(({ key }) => isSecretConstant(key));
 }
 
 function makeSpec(
@@ -114,9 +112,7 @@ function makeSpec(
   const split = wordsOf(command, variables);
   const isMoved = !usesImage && options.jobPath === 'rewritten';
   const words = isMoved ? atHome(split, work) : split;
-  const open = constants.filter(
-    ({ key }) => !SECRET_CONSTANT.test(key) && key !== REGISTRY_PASSWORD,
-  );
+  const open = constants.filter(({ key }) => !isSecretConstant(key) && key !== REGISTRY_PASSWORD);
   return {
     id,
     cloud: qarnotCloud,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { S3StoreError } from '../../../s3/store/errors.ts';
 import { badRequest, bodyNeeded, type Problem, RefusedError } from '../errors.ts';
+import { isSecretConstant } from '../execution/secret-constant.ts';
 import type { QarnotServices } from '../services.ts';
 import { taskRun } from '../store/execution-rows.ts';
 import type { TaskBody } from '../store/types.ts';
-import { isSecretConstant, secretConstant } from '../wire/common.ts';
+import { shownSecret } from '../wire/common.ts';
 import { type NewTask, NewTaskCheck } from './new-task.ts';
 
 /** Gives wrong values the JSON of their refusal. */
@@ -117,7 +118,7 @@ export function mergedConstants(
 ): TaskBody['constants'] {
   const old = new Map((before ?? []).map(({ key, value }) => [key, value]));
   return sent?.map((constant) => {
-    const isEcho = isSecretConstant(constant.key) && constant.value === secretConstant.shown;
+    const isEcho = isSecretConstant(constant.key) && constant.value === shownSecret;
     const kept = old.get(constant.key);
     return isEcho && kept !== undefined ? { key: constant.key, value: kept } : constant;
   });

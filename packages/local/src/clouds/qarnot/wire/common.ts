@@ -1,16 +1,11 @@
 import type { components } from '../../../generated/qarnot/wire.ts';
-import type { RunError } from '../execution/types.ts';
+import { isSecretConstant } from '../execution/secret-constant.ts';
 import type { TaskBody } from '../store/types.ts';
 
 type Schemas = components['schemas'];
 
-/** What the values of constants that begin with it are shown as. */
-export const secretConstant = { prefix: 'QARNOT_SECRET__', shown: '[SECRET]' };
-
-/** Whether a constant's value is only ever written. */
-export function isSecretConstant(key: string): boolean {
-  return key.startsWith(secretConstant.prefix);
-}
+/** What the values of secret constants are shown as. */
+export const shownSecret = '[SECRET]';
 
 /** Constants as they are read back: never null, secret values masked. */
 export function constantsWire(
@@ -18,7 +13,7 @@ export function constantsWire(
 ): Schemas['KeyValue'][] {
   return (constants ?? []).map(({ key, value }) => ({
     key,
-    value: isSecretConstant(key) ? secretConstant.shown : (value ?? ''),
+    value: isSecretConstant(key) ? shownSecret : (value ?? ''),
   }));
 }
 
@@ -65,9 +60,4 @@ export function schedulingWire(
   usual: 'Flex' | 'OnDemand',
 ): Schemas['SchedulingType'] {
   return asked ?? (usual === 'Flex' ? 'flex' : 'onDemand');
-}
-
-/** Errors: never null. */
-export function errorsWire(row: { readonly errors: string | null }): RunError[] {
-  return row.errors === null ? [] : (JSON.parse(row.errors) as RunError[]);
 }
