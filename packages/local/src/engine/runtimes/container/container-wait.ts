@@ -12,14 +12,14 @@ import { openStream } from './engine-stream.ts';
 export async function waitForEnd(
   client: Docker,
   containerId: string,
-  abortSignal: AbortSignal,
+  abortSignal?: AbortSignal,
 ): Promise<void> {
   const path = `/containers/${containerId}/wait?`;
   const answer = await openStream(client.modem, {
     path,
     method: 'POST',
-    abortSignal,
     options: {},
+    ...(abortSignal && { abortSignal }),
   });
   for await (const _ of answer);
 }

@@ -5,7 +5,7 @@ export interface StreamRequest {
   /** Ends with a question mark when there are options. */
   readonly path: string;
   readonly method: 'GET' | 'POST';
-  readonly abortSignal: AbortSignal;
+  readonly abortSignal?: AbortSignal;
   readonly options: object;
 }
 

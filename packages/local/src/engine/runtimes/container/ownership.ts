@@ -3,6 +3,7 @@ import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../../store/errors.ts';
 import type { RuntimeJob } from '../types.ts';
+import { waitForEnd } from './container-wait.ts';
 import type { ContainerContext } from './context.ts';
 import { imageReference } from './image-name.ts';
 import { labelNames } from './labels.ts';
@@ -85,8 +86,9 @@ async function chownByContainer(
   });
   try {
     await container.start();
-    const { StatusCode } = (await container.wait()) as { StatusCode: number };
-    if (StatusCode !== 0) throw new Error(`chown ended with ${StatusCode}`);
+    await waitForEnd(client, container.id);
+    const { ExitCode } = (await container.inspect()).State;
+    if (ExitCode !== 0) throw new Error(`chown ended with ${ExitCode}`);
   } finally {
     await container.remove({ force: true });
   }
