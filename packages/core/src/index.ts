@@ -51,6 +51,7 @@ export {
   isWaitTimeoutError,
 } from './errors/guards.ts';
 export { IroriError, type IroriErrorOptions, isIroriError } from './errors/irori-error.ts';
+export { plainText } from './errors/plain-text.ts';
 export {
   isRequestError,
   type Outcome,

@@ -1,12 +1,7 @@
-import type { ApiError, Redactor, ResponseMeta } from '@irori/core';
+import { type ApiError, plainText, type Redactor, type ResponseMeta } from '@irori/core';
 import type { BulkAnswer } from '../types.ts';
 import { createQarnotError } from './create-error.ts';
 import { describeQarnotError } from './describe.ts';
-
-/** Words of the server on one line that cannot steer a terminal. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
-}
 
 /** Why one of several things was refused, as the error it would have been alone. */
 export function bulkError(
@@ -16,7 +11,7 @@ export function bulkError(
   redactor: Redactor,
 ): ApiError {
   const operation = 'createTask';
-  const said = plain(redactor.text(message ?? 'no reason given'));
+  const said = plainText(redactor.text(message ?? 'no reason given')).trim();
   const { code, hint } = describeQarnotError({
     status: statusCode,
     headers: response.headers,
