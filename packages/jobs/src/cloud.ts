@@ -74,12 +74,12 @@ export interface CloudAdapter {
   /** Stops and removes a leftover. One that is gone already is no error. */
   destroyLeftover(leftover: Leftover, signal?: AbortSignal): Promise<void>;
   /**
-   * Stops a job that is past a time limit which neither the cloud nor the wrapper enforces; called
-   * after each look while a job is waited for.
+   * Looks at a job that is waited for, in place of `get`: stops one that is past a time limit which
+   * neither the cloud nor the wrapper enforces.
    *
    * @returns the job as it is then
    */
-  enforceLimit?(job: Job, signal?: AbortSignal): Promise<Job>;
+  watch?(id: string, signal?: AbortSignal): Promise<Job>;
 }
 
 /** What every adapter is given beside the profile. */

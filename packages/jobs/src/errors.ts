@@ -17,6 +17,25 @@ export class JobStateError extends IroriError {
   }
 }
 
+/** What refuses to cancel a job that is over. */
+export function alreadyEnded(job: Job, cause?: unknown): JobStateError {
+  return new JobStateError(`Job ${job.id} has already ended (${job.state}).`, {
+    code: 'JOB_ENDED',
+    job,
+    cause,
+  });
+}
+
+/** What refuses to remove a job that goes on. */
+export function notEnded(job: Job, hint: string, cause?: unknown): JobStateError {
+  return new JobStateError(`Job ${job.id} has not ended (${job.state}).`, {
+    code: 'JOB_NOT_ENDED',
+    job,
+    hint,
+    cause,
+  });
+}
+
 /**
  * It is not known whether a job was submitted: the answer was lost and the job was not seen in the
  * time it was looked for. It was not submitted a second time.

@@ -124,8 +124,7 @@ class CloudJobs implements Jobs {
     let last: Job | undefined;
     const poll = async (signal: AbortSignal): Promise<Job> => {
       try {
-        last = await cloud.get(id, signal);
-        last = (await cloud.enforceLimit?.(last, signal)) ?? last;
+        last = await (cloud.watch?.(id, signal) ?? cloud.get(id, signal));
       } catch (error) {
         // Before the first look it may as well be a wrong id, which is the caller's to hear.
         if (last === undefined || !isNotFoundError(error)) throw error;

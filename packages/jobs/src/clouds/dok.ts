@@ -13,7 +13,7 @@ import type {
   CloudPlan,
   LeftoverQuery,
 } from '../cloud.ts';
-import { JobStateError } from '../errors.ts';
+import { alreadyEnded, JobStateError, notEnded } from '../errors.ts';
 import { activeJobs, ageReason, cancelLeftover, leftoverOf } from '../leftovers.ts';
 import { multiplyAmount } from '../money.ts';
 import type { PreparedJob } from '../prepare.ts';
@@ -116,12 +116,7 @@ class DokCloud implements CloudAdapter {
 
   async cancel(id: string, signal?: AbortSignal): Promise<Job> {
     const task = await this.#dok.task(id, call(signal));
-    const refuse = (cause?: unknown): JobStateError =>
-      new JobStateError(`Job ${id} has already ended (${this.#job(task).state}).`, {
-        code: 'JOB_ENDED',
-        job: this.#job(task),
-        cause,
-      });
+    const refuse = (cause?: unknown): JobStateError => alreadyEnded(this.#job(task), cause);
     if (task.isEnded) throw refuse();
     try {
       return this.#job(await task.cancel(call(signal)));
@@ -135,12 +130,11 @@ class DokCloud implements CloudAdapter {
   async remove(id: string, signal?: AbortSignal): Promise<void> {
     const task = await this.#dok.task(id, call(signal));
     const refuse = (cause?: unknown): JobStateError =>
-      new JobStateError(`Job ${id} has not ended (${this.#job(task).state}).`, {
-        code: 'JOB_NOT_ENDED',
-        job: this.#job(task),
-        hint: 'Cancel it and wait for its end first; removing the record would not stop it.',
+      notEnded(
+        this.#job(task),
+        'Cancel it and wait for its end first; removing the record would not stop it.',
         cause,
-      });
+      );
     if (!task.isEnded) throw refuse();
     try {
       await task.delete(call(signal));

@@ -7,7 +7,7 @@ import type {
   CloudPlan,
   LeftoverQuery,
 } from '../cloud.ts';
-import { JobStateError } from '../errors.ts';
+import { alreadyEnded, JobStateError, notEnded } from '../errors.ts';
 import { cancelLeftover } from '../leftovers.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
@@ -95,8 +95,7 @@ class QarnotCloud implements CloudAdapter {
   }
 
   async get(id: string, signal?: AbortSignal): Promise<Job> {
-    const task = await this.#qarnot.tasks.get(id, call(signal));
-    return toJob(task, this.#profile, await this.#endsOf(task, signal));
+    return this.#jobOf(await this.#qarnot.tasks.get(id, call(signal)), signal);
   }
 
   async *list(query: CloudListQuery, signal?: AbortSignal): AsyncGenerator<Job> {
@@ -129,12 +128,7 @@ class QarnotCloud implements CloudAdapter {
 
   async cancel(id: string, signal?: AbortSignal): Promise<Job> {
     const job = await this.get(id, signal);
-    if (isEndedState(job.state)) {
-      throw new JobStateError(`Job ${id} has already ended (${job.state}).`, {
-        code: 'JOB_ENDED',
-        job,
-      });
-    }
+    if (isEndedState(job.state)) throw alreadyEnded(job);
     await this.#qarnot.tasks.abort(id, call(signal));
     return await this.get(id, signal);
   }
@@ -142,13 +136,7 @@ class QarnotCloud implements CloudAdapter {
   async remove(id: string, signal?: AbortSignal): Promise<void> {
     const task = await this.#qarnot.tasks.get(id, call(signal));
     const job = toJob(task, this.#profile, []);
-    if (!isEndedState(job.state)) {
-      throw new JobStateError(`Job ${id} has not ended (${job.state}).`, {
-        code: 'JOB_NOT_ENDED',
-        job,
-        hint: 'Cancel it and wait for its end first.',
-      });
-    }
+    if (!isEndedState(job.state)) throw notEnded(job, 'Cancel it and wait for its end first.');
     const tag = ownTagOf(task);
     const bucket = bucketIn(task, tag);
     await this.#qarnot.tasks.delete(id, call(signal));
@@ -202,11 +190,15 @@ class QarnotCloud implements CloudAdapter {
     if (isOwnTag(tag)) await this.#folders.remove(id.slice(0, slash), tag, signal);
   }
 
-  async enforceLimit(job: Job, signal?: AbortSignal): Promise<Job> {
-    if (job.state !== 'running') return job;
-    const task = await this.#qarnot.tasks.get(job.id, call(signal));
-    const isOver = overdue(task, job, this.#clock.now()) !== null;
-    return isOver ? await this.cancel(job.id, signal) : job;
+  async watch(id: string, signal?: AbortSignal): Promise<Job> {
+    const task = await this.#qarnot.tasks.get(id, call(signal));
+    const job = await this.#jobOf(task, signal);
+    const isOver = job.state === 'running' && overdue(task, job, this.#clock.now()) !== null;
+    return isOver ? await this.cancel(id, signal) : job;
+  }
+
+  async #jobOf(task: Task, signal: AbortSignal | undefined): Promise<Job> {
+    return toJob(task, this.#profile, await this.#endsOf(task, signal));
   }
 
   /** How the instances of a failed task ended: only the log tells. */

@@ -1,5 +1,5 @@
 import { type CallOptions, type ClientOptions, isConfigError, isIroriError } from '@irori/core';
-import { isLoopback } from '../clouds/common.ts';
+import { call, isLoopback } from '../clouds/common.ts';
 import type { CloudName, Profile } from '../types.ts';
 import { fitsGpu } from './gpu-text.ts';
 import { knownOffers } from './known.ts';
@@ -123,7 +123,7 @@ export async function listOffers(
   const ask: AskContext = {
     client,
     env: env === undefined ? {} : { env },
-    call: signal === undefined ? {} : { signal },
+    call: call(signal),
     today: new Date(now).toISOString().slice(0, 10),
   };
   const clouds = query.clouds ?? allClouds;

@@ -165,6 +165,21 @@ describe('a job without the wrapper', () => {
     const job = await jobsOn().wait(uuid, soon);
     expect(job).toMatchObject({ state: 'timed_out', reason: 'the time limit was reached' });
   });
+
+  it('is asked for once with each look', async () => {
+    let questions = 0;
+    const counting: typeof fetch = (input, init) => {
+      const url = String(input instanceof Request ? input.url : input);
+      if (/\/tasks\/[0-9a-f-]{36}$/.test(url)) questions += 1;
+      return fetch(input, init);
+    };
+    const { id } = await jobsOn().submit(spec({ run: 'sleep 0.5' }));
+    const states: string[] = [];
+    const onPoll = ({ state }: { state: string }): number => states.push(state);
+    await jobsOn({ fetch: counting }).wait(id, { ...soon, onPoll });
+    expect(states).toContain('running');
+    expect(questions).toBe(states.length);
+  });
 });
 
 describe('what Qarnot cannot do', () => {

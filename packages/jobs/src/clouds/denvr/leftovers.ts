@@ -3,6 +3,7 @@ import { type ContainerState, type Denvr, isFailedStatus, parseName } from '@iro
 import type { LeftoverQuery } from '../../cloud.ts';
 import { ageReason } from '../../leftovers.ts';
 import type { Leftover } from '../../types.ts';
+import { call } from '../common.ts';
 import type { JobRecords } from './records.ts';
 
 /** What leftovers are looked for in. */
@@ -29,14 +30,13 @@ export async function findLeftovers(
   { createdBefore }: LeftoverQuery,
   signal: AbortSignal | undefined,
 ): Promise<Leftover[]> {
-  const call = signal === undefined ? {} : { signal };
-  const { items } = await denvr.servers.applications.getApplications(call);
+  const { items } = await denvr.servers.applications.getApplications(call(signal));
   const found: Leftover[] = [];
   for (const { id, cluster } of items) {
     const times = id ? parseName(id) : undefined;
     if (!id || times === undefined) continue;
     const container = denvr.container(id, cluster ? { cluster } : {});
-    const state = await container.look(call).catch((error: unknown) => {
+    const state = await container.look(call(signal)).catch((error: unknown) => {
       if (isNotFoundError(error)) return null;
       throw error;
     });

@@ -4,6 +4,7 @@ import { ageReason, leftoverOf } from '../../leftovers.ts';
 import { isEndedState } from '../../states.ts';
 import { IRORI_TAG } from '../../submit.ts';
 import type { Job, Leftover } from '../../types.ts';
+import { call } from '../common.ts';
 import { ownTagOf, toJob, watchedLimitOf } from './job.ts';
 import type { JobFolders } from './job-folders.ts';
 
@@ -34,9 +35,8 @@ export async function findLeftovers(
 ): Promise<Leftover[]> {
   const found: Leftover[] = [];
   const live = new Set<string>();
-  const call = signal === undefined ? {} : { signal };
   const ours = { filter: taskFilter.eq('tags', IRORI_TAG) };
-  for await (const task of qarnot.tasks.paginate(ours, call)) {
+  for await (const task of qarnot.tasks.paginate(ours, call(signal))) {
     live.add(ownTagOf(task) ?? '');
     const job = toJob(task, profile, []);
     if (isEndedState(job.state)) continue;
