@@ -7,7 +7,7 @@ import type {
   CloudPlan,
   LeftoverQuery,
 } from '../cloud.ts';
-import { JobStateError } from '../errors.ts';
+import { alreadyEnded, JobStateError, notEnded } from '../errors.ts';
 import { cancelLeftover } from '../leftovers.ts';
 import type { PreparedJob } from '../prepare.ts';
 import { isEndedState } from '../states.ts';
@@ -17,6 +17,7 @@ import { call, isLoopback, LOCAL_POLL } from './common.ts';
 import { Ending } from './denvr/ending.ts';
 import { billedSeconds, toJob } from './denvr/job.ts';
 import { findLeftovers } from './denvr/leftovers.ts';
+import { optionsOf } from './denvr/options.ts';
 import { choosePackage, costOf, knownPrice, type NamedPackage, priceOf } from './denvr/packages.ts';
 import { type JobRecord, JobRecords } from './denvr/records.ts';
 import { containerOf, supportOf } from './denvr/submission.ts';
@@ -37,13 +38,11 @@ class DenvrCloud implements CloudAdapter {
   readonly #ending: Ending;
 
   constructor(profile: DenvrProfile, context: CloudContext) {
-    const { name, cloud: _, apiKey, ...settings } = profile;
-    const key = apiKey === undefined ? {} : { apikey: apiKey };
     const { stateDir, ...client } = context;
-    this.#denvr = new Denvr({ ...client, ...settings, ...key });
-    this.#profile = name;
+    this.#denvr = new Denvr({ ...client, ...optionsOf(profile) });
+    this.#profile = profile.name;
     this.#clock = context.clock;
-    this.#records = new JobRecords(stateDir, name);
+    this.#records = new JobRecords(stateDir, profile.name);
     this.#ending = new Ending(this.#denvr, this.#records, context.clock);
     this.redactor = context.redactor;
     this.isLocal = profile.baseUrl !== undefined && isLoopback(profile.baseUrl);
@@ -93,17 +92,7 @@ class DenvrCloud implements CloudAdapter {
   }
 
   async get(id: string, signal?: AbortSignal): Promise<Job> {
-    const record = await this.#recordOf(id, signal);
-    if (record.isBilled === true) return this.#job(await this.#ending.destroy(record), null);
-    if (record.end !== null) return this.#job(record, null);
-    let state: ContainerState;
-    try {
-      state = await this.#ending.container(record).look(call(signal));
-    } catch (error) {
-      if (!isNotFoundError(error)) throw error;
-      return this.#job(await this.#ending.gone(record), null);
-    }
-    return this.#job(await this.#ending.seen(record, state, signal), state);
+    return (await this.#see(id, signal)).job;
   }
 
   async *list(query: CloudListQuery, signal?: AbortSignal): AsyncGenerator<Job> {
@@ -142,25 +131,15 @@ class DenvrCloud implements CloudAdapter {
   }
 
   async cancel(id: string, signal?: AbortSignal): Promise<Job> {
-    const job = await this.get(id, signal);
-    if (isEndedState(job.state)) {
-      throw new JobStateError(`Job ${id} has already ended (${job.state}).`, {
-        code: 'JOB_ENDED',
-        job,
-      });
-    }
-    const record = await this.#recordOf(id, signal);
+    const { job, record } = await this.#see(id, signal);
+    if (isEndedState(job.state)) throw alreadyEnded(job);
     return this.#job(await this.#ending.cancel(record, job.cloudState, signal), null);
   }
 
   async remove(id: string, signal?: AbortSignal): Promise<void> {
     const job = await this.get(id, signal);
     if (!isEndedState(job.state)) {
-      throw new JobStateError(`Job ${id} has not ended (${job.state}).`, {
-        code: 'JOB_NOT_ENDED',
-        job,
-        hint: 'Cancel it first: that destroys its application.',
-      });
+      throw notEnded(job, 'Cancel it first: that destroys its application.');
     }
     await this.#records.remove(id);
   }
@@ -174,8 +153,7 @@ class DenvrCloud implements CloudAdapter {
   }
 
   async cost(id: string, signal?: AbortSignal): Promise<JobCost> {
-    const job = await this.get(id, signal);
-    const record = await this.#recordOf(id, signal);
+    const { job, record } = await this.#see(id, signal);
     const { pricePerHour } = record;
     const seconds = billedSeconds(record, this.#clock.now()) ?? 0;
     if (pricePerHour === null) {
@@ -209,6 +187,32 @@ class DenvrCloud implements CloudAdapter {
     } catch (error) {
       if (!isNotFoundError(error)) throw error;
     }
+  }
+
+  /** Looks at a job; keeps log and end of one whose program has ended, and destroys it. */
+  async #see(
+    id: string,
+    signal: AbortSignal | undefined,
+  ): Promise<{ job: Job; record: JobRecord }> {
+    const { record, state } = await this.#look(await this.#recordOf(id, signal), signal);
+    return { record, job: this.#job(record, state) };
+  }
+
+  async #look(
+    record: JobRecord,
+    signal: AbortSignal | undefined,
+  ): Promise<{ record: JobRecord; state: ContainerState | null }> {
+    if (record.isBilled === true)
+      return { record: await this.#ending.destroy(record), state: null };
+    if (record.end !== null) return { record, state: null };
+    let state: ContainerState;
+    try {
+      state = await this.#ending.container(record).look(call(signal));
+    } catch (error) {
+      if (!isNotFoundError(error)) throw error;
+      return { record: await this.#ending.gone(record), state: null };
+    }
+    return { record: await this.#ending.seen(record, state, signal), state };
   }
 
   #job(record: JobRecord, state: ContainerState | null): Job {

@@ -1,4 +1,6 @@
 import { Denvr, type HardwarePackage, type ServerConfiguration } from '@irori/denvr';
+import { optionsOf } from '../clouds/denvr/options.ts';
+import { knownPrice } from '../clouds/denvr/packages.ts';
 import type { DenvrProfile, Money } from '../types.ts';
 import { readGpu } from './gpu-text.ts';
 import type { AskContext } from './list-offers.ts';
@@ -46,9 +48,9 @@ function machineOfConfiguration(offered: ServerConfiguration): Machine {
   };
 }
 
-/** A price of zero stands for one that is not known. */
 function priceOf(price: number | null): Money | null {
-  return price ? { amount: String(price), currency: 'USD' } : null;
+  const known = knownPrice(price);
+  return known === null ? null : { amount: String(known), currency: 'USD' };
 }
 
 function availabilityOf(
@@ -63,9 +65,7 @@ function availabilityOf(
 
 /** What Denvr offers: hardware packages of applications, which run jobs, and virtual machines. */
 export async function denvrOffers(profile: DenvrProfile, ask: AskContext): Promise<Offer[]> {
-  const { name, cloud: _, apiKey, ...settings } = profile;
-  const key = apiKey === undefined ? {} : { apikey: apiKey };
-  const denvr = new Denvr({ ...ask.client, ...ask.env, ...settings, ...key });
+  const denvr = new Denvr({ ...ask.client, ...ask.env, ...optionsOf(profile) });
   const { cluster, rpool } = await denvr.settings();
   const place = { cluster, resourcePool: rpool };
   const { applications, virtual } = denvr.servers;
@@ -83,7 +83,7 @@ export async function denvrOffers(profile: DenvrProfile, ask: AskContext): Promi
       const { plan, gpuCount, vcpus, memoryGb, places, price } = machine;
       return {
         cloud: 'denvr',
-        profile: name,
+        profile: profile.name,
         plan,
         product,
         gpu: gpuCount === 0 ? null : gpu.kind,

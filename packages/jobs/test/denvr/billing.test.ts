@@ -60,6 +60,15 @@ describe('a price', () => {
       expect(priceOf({ name: 'odd', pricePerHour })).toBeNull();
     },
   );
+
+  it.each([
+    { gpuName: 'NVIDIA A100', gpuType: 'nvidia.com/A100PCIE40GB' },
+    { gpuName: null, gpuType: 'nvidia.com/A100PCIE40GB' },
+    { gpuName: null, gpuType: 'nvidia.com/A100SXM480GB' },
+  ])('has the GPU that irori offers names: $gpuName, $gpuType', (gpu) => {
+    const packages = [{ name: 'g1', gpuCount: 1, pricePerHour: 1, ...gpu }];
+    expect(choosePackage(packages, 'Msc1', undefined, 'a100:1').name).toBe('g1');
+  });
 });
 
 describe('an application that is billed', () => {

@@ -1,6 +1,7 @@
 import { InputError } from '@irori/core';
 import type { HardwarePackage } from '@irori/denvr';
 import { hourlyAmount } from '../../money.ts';
+import { readGpu } from '../../offers/gpu-text.ts';
 import { didYouMean } from '../../spec/suggest.ts';
 import type { Money, Price } from '../../types.ts';
 
@@ -12,10 +13,10 @@ export interface NamedPackage extends HardwarePackage {
   name: string;
 }
 
-/** GPU kind as a job file has it, out of `nvidia.com/A100PCIE40GB` or `NVIDIA A100`. */
+/** GPU kind as a job file has it: the one of `irori offers`, or else a model such as `RTX4090`. */
 function kindOf({ gpuName, gpuType }: HardwarePackage): string {
   const words = `${gpuName ?? ''} ${gpuType ?? ''}`.toUpperCase();
-  return /\b(?:NVIDIA |AMD |INTEL )?([A-Z]+\d+[A-Z]?|GAUDI\d)\b/.exec(words)?.[1] ?? words.trim();
+  return readGpu(words).kind ?? /\b[A-Z]+\d+[A-Z]?\b/.exec(words)?.[0] ?? words.trim();
 }
 
 function offerOf(offered: HardwarePackage): string {
