@@ -43,7 +43,7 @@ export class Jobs {
     const { stores, execution, clock } = this.#services;
     const uuid = randomUUID();
     const now = clock.now();
-    stores.jobs.insert({
+    const entity = stores.jobs.insert({
       columns: {
         uuid,
         shortname: body.shortname ?? uuid,
@@ -56,8 +56,6 @@ export class Jobs {
       },
       body,
     });
-    const entity = stores.jobs.find(uuid);
-    if (entity === undefined) throw new Error('The new job was not stored.');
     execution.acceptJob(jobRun(entity));
     return uuid;
   }

@@ -56,7 +56,7 @@ export class Pools {
     const { stores, execution, clock, account } = this.#services;
     const uuid = randomUUID();
     const now = clock.now();
-    stores.pools.insert({
+    const entity = stores.pools.insert({
       columns: {
         uuid,
         shortname: body.shortname ?? uuid,
@@ -71,8 +71,6 @@ export class Pools {
       },
       body,
     });
-    const entity = stores.pools.find(uuid);
-    if (entity === undefined) throw new Error('The new pool was not stored.');
     execution.acceptPool(poolRun(entity));
     return uuid;
   }

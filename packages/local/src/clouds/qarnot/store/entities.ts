@@ -55,8 +55,8 @@ export class EntityStore<Row extends CommonRow, Body extends { readonly tags?: s
     return this.#version;
   }
 
-  /** Stores a new row. Call it in a transaction. */
-  insert({ columns, body }: NewEntity<Body>): void {
+  /** Stores a new row; the result is as {@link EntityStore.find} gives it. Call it in a transaction. */
+  insert({ columns, body }: NewEntity<Body>): Entity<Row, Body> {
     this.#version += 1;
     const names = Object.keys(columns);
     this.prepare(
@@ -64,11 +64,10 @@ export class EntityStore<Row extends CommonRow, Body extends { readonly tags?: s
     ).run(...Object.values(columns));
     const found = this.#findRow.get(String(columns['uuid']));
     if (found === undefined) throw new Error(`The new ${this.kind} was not stored.`);
-    this.prepare(`INSERT INTO ${this.bodies} VALUES (?, ?)`).run(
-      found.sequence,
-      JSON.stringify(body),
-    );
+    const text = JSON.stringify(body);
+    this.prepare(`INSERT INTO ${this.bodies} VALUES (?, ?)`).run(found.sequence, text);
     this.#insertTags(found.sequence, tagsOf(body));
+    return { row: found, body: JSON.parse(text) as Body };
   }
 
   /** A row by its uuid (in any case) or its shortname. */

@@ -65,7 +65,7 @@ export class Tasks {
     this.#makeBucket(body.resultBucket ?? body.resultsBucket);
     const uuid = randomUUID();
     const now = clock.now();
-    stores.tasks.insert({
+    const entity = stores.tasks.insert({
       columns: {
         uuid,
         shortname: body.shortname ?? uuid,
@@ -82,8 +82,6 @@ export class Tasks {
       },
       body,
     });
-    const entity = stores.tasks.find(uuid);
-    if (entity === undefined) throw new Error('The new task was not stored.');
     execution.acceptTask(taskRun(entity));
     return uuid;
   }
