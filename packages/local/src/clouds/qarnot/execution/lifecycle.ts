@@ -131,6 +131,23 @@ export function walk<S extends string>(
   return current;
 }
 
+/** What {@link walk} changes of a phase; nothing when there is no way to `target`. */
+export function stepTo<S extends string>(
+  transitions: Readonly<Record<S, readonly S[]>>,
+  phase: Phase<S>,
+  target: S,
+  now: number,
+): Partial<Phase<S>> {
+  const { state, previousState, stateTransitionTime, previousStateTransitionTime } = walk(
+    transitions,
+    phase,
+    target,
+    now,
+  );
+  if (state === phase.state) return {};
+  return { state, previousState, stateTransitionTime, previousStateTransitionTime };
+}
+
 function pathTo<S extends string>(
   transitions: Readonly<Record<S, readonly S[]>>,
   from: S,

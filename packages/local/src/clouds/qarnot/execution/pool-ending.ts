@@ -1,6 +1,6 @@
 import { removeCommonLogs } from './common-logs.ts';
 import type { Context } from './context.ts';
-import { isFinal, POOL_TRANSITIONS, walk } from './lifecycle.ts';
+import { isFinal, POOL_TRANSITIONS, stepTo } from './lifecycle.ts';
 import type { PoolSlots } from './pool-slots.ts';
 import type { PoolStore } from './store/pools.ts';
 import { surplusOf } from './surplus.ts';
@@ -16,16 +16,7 @@ export function stepPool(
   target: PoolState,
   more: PoolChange = {},
 ): void {
-  const { state, previousState, stateTransitionTime, previousStateTransitionTime } = walk(
-    POOL_TRANSITIONS,
-    pool,
-    target,
-    clock.now(),
-  );
-  const phase =
-    state === pool.state
-      ? {}
-      : { state, previousState, stateTransitionTime, previousStateTransitionTime };
+  const phase = stepTo(POOL_TRANSITIONS, pool, target, clock.now());
   rows.pools.change(pool.uuid, { ...phase, ...more });
 }
 

@@ -2,9 +2,9 @@ import { removeCommonLogs } from './common-logs.ts';
 import type { Context } from './context.ts';
 import { finalStateOf } from './dependencies.ts';
 import type { Hub } from './hub.ts';
-import { isFinal, TASK_TRANSITIONS, taskStateOf, walk } from './lifecycle.ts';
+import { isFinal, stepTo, TASK_TRANSITIONS, taskStateOf } from './lifecycle.ts';
 import { countsOf, type RunRow } from './store/runs.ts';
-import type { RunError, TaskChange, TaskFigures, TaskRun, TaskState } from './types.ts';
+import type { RunError, TaskFigures, TaskRun, TaskState } from './types.ts';
 
 /** Why an instance or a task failed. */
 export type Problem = Pick<RunError, 'code' | 'message'>;
@@ -48,7 +48,7 @@ export class TaskProgress {
     const task = rows.tasks.find(uuid);
     if (task === undefined) return;
     runs.set(uuid, { state: 'PendingDelete' });
-    rows.tasks.change(uuid, stepOf(task, 'PendingDelete', clock.now()));
+    rows.tasks.change(uuid, stepTo(TASK_TRANSITIONS, task, 'PendingDelete', clock.now()));
   }
 
   /** Adds to the errors that the task lists. */
@@ -75,7 +75,7 @@ export class TaskProgress {
 
   #write(task: TaskRun, run: RunRow, target: TaskState, now: number): void {
     const { rows, runs } = this.#context;
-    const step = stepOf(task, target, now);
+    const step = stepTo(TASK_TRANSITIONS, task, target, now);
     if (step.state !== undefined) runs.set(task.uuid, { state: step.state });
     rows.tasks.change(task.uuid, { ...this.#figuresOf(run), ...step });
   }
@@ -84,7 +84,7 @@ export class TaskProgress {
     const { runs, rows, alarms, database } = this.#context;
     const { uuid } = task;
     // A removed one stays what it is: it is on its way out.
-    const step = run.is_removed === 1 ? {} : stepOf(task, target, now);
+    const step = run.is_removed === 1 ? {} : stepTo(TASK_TRANSITIONS, task, target, now);
     const { started_at: from, stopped_at: to } = run;
     const wallTimeMs = from === null || to === null ? 0 : Math.max(0, to - from);
     rows.tasks.change(uuid, { ...this.#figuresOf(run), ...step, endedAt: now, wallTimeMs });
@@ -148,15 +148,4 @@ export class TaskProgress {
       removeCommonLogs(logFolder, task);
     });
   }
-}
-
-function stepOf(task: TaskRun, target: TaskState, now: number): TaskChange {
-  const { state, previousState, stateTransitionTime, previousStateTransitionTime } = walk(
-    TASK_TRANSITIONS,
-    task,
-    target,
-    now,
-  );
-  if (state === task.state) return {};
-  return { state, previousState, stateTransitionTime, previousStateTransitionTime };
 }
