@@ -7,7 +7,7 @@ import type { Hub } from './hub.ts';
 import { identityOf } from './identity.ts';
 import { InstanceProgress } from './instance-progress.ts';
 import { JobRunner } from './job-runner.ts';
-import { isFinal } from './lifecycle.ts';
+import { isFinal, isOpenPool } from './lifecycle.ts';
 import { MemoryWatch } from './memory.ts';
 import type { SnapshotConfig } from './plan-types.ts';
 import { PoolRunner } from './pool-runner.ts';
@@ -163,7 +163,7 @@ class LocalExecution implements Execution {
   async refreshPool(uuid: string): Promise<void> {
     const { rows, runs } = this.#context;
     const pool = rows.pools.find(uuid);
-    if (pool === undefined || isFinal(pool.state) || pool.state === 'Closing') {
+    if (pool === undefined || !isOpenPool(pool.state)) {
       throw new ExecutionRefusal('not_running', 'The pool is not running: nothing to refresh.');
     }
     for (const { task, ended_at } of runs.ofPool(uuid)) {

@@ -64,6 +64,11 @@ export function isFinal(state: TaskState | PoolState): boolean {
   return FINAL.includes(state);
 }
 
+/** Whether a pool in this state takes tasks. */
+export function isOpenPool(state: PoolState): boolean {
+  return state !== 'Closing' && !isFinal(state);
+}
+
 /** How many instances of a task are where. */
 export interface InstanceCounts {
   readonly waiting: number;

@@ -2,7 +2,7 @@ import type { Workload } from '../../../engine/types.ts';
 import { CommandError } from './command.ts';
 import type { Context } from './context.ts';
 import type { RunIdentity } from './identity.ts';
-import { isFinal, poolStateOf } from './lifecycle.ts';
+import { isFinal, isOpenPool, poolStateOf } from './lifecycle.ts';
 import { PoolEnding, stepPool } from './pool-ending.ts';
 import { PoolSlots } from './pool-slots.ts';
 import type { PoolStore } from './store/pools.ts';
@@ -73,7 +73,7 @@ export class PoolRunner {
     const { rows, database, options, alarms, clock } = this.#context;
     database.transaction(() => {
       const pool = rows.pools.find(uuid);
-      if (pool === undefined || pool.state === 'Closing' || isFinal(pool.state)) {
+      if (pool === undefined || !isOpenPool(pool.state)) {
         throw new ExecutionRefusal('not_running', 'The pool is closed already, or being closed.');
       }
       this.#pools.set(uuid, { is_closing: 1 });

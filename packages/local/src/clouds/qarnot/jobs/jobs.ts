@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { namingProblems } from '../checks/problems.ts';
 import { badRequest, forbidden, shortnameTaken } from '../errors.ts';
+import { isOpenPool } from '../execution/lifecycle.ts';
 import type { QarnotServices } from '../services.ts';
 import { jobRun } from '../store/execution-rows.ts';
 import type { JobBody } from '../store/types.ts';
@@ -29,10 +30,7 @@ export class Jobs {
     }
     const pool = poolUuid == null ? undefined : stores.pools.find(poolUuid);
     if (poolUuid != null && pool === undefined) throw badRequest(`No such pool: ${poolUuid}`);
-    if (
-      pool !== undefined &&
-      ['Closing', 'Closed', 'PendingDelete', 'Failure'].includes(pool.row.state)
-    ) {
+    if (pool !== undefined && !isOpenPool(pool.row.state)) {
       throw badRequest(`The pool ${poolUuid} is closed.`);
     }
     if (stores.jobs.count() >= options.maxJob) throw forbidden('Maximum number of jobs reached');

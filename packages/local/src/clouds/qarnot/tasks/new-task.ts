@@ -6,6 +6,7 @@ import {
   resourceProblems,
 } from '../checks/problems.ts';
 import { badRequest, forbidden, type Problem, RefusedError, shortnameTaken } from '../errors.ts';
+import { isOpenPool } from '../execution/lifecycle.ts';
 import { parseRanges } from '../execution/ranges.ts';
 import type { QarnotServices } from '../services.ts';
 import type { JobEntity, PoolEntity, TaskBody } from '../store/types.ts';
@@ -19,15 +20,6 @@ export interface NewTask {
   readonly jobUuid: string | null;
   readonly projectUuid: string;
 }
-
-/** States of a pool that takes tasks. */
-const openPool: readonly string[] = [
-  'Submitted',
-  'PartiallyDispatched',
-  'FullyDispatched',
-  'PartiallyExecuting',
-  'FullyExecuting',
-];
 
 /** A creation without what the description forbids but C# sends: an instance count of 0. */
 export function tolerateZero(body: unknown): unknown {
@@ -153,7 +145,7 @@ export class NewTaskCheck {
     if (uuid === null) return undefined;
     const pool = this.#services.stores.pools.find(uuid);
     if (pool === undefined) throw badRequest(`No such pool: ${uuid}`);
-    if (!openPool.includes(pool.row.state)) throw badRequest(`The pool ${uuid} is closed.`);
+    if (!isOpenPool(pool.row.state)) throw badRequest(`The pool ${uuid} is closed.`);
     return pool;
   }
 
