@@ -92,7 +92,7 @@ export class PoolSlots {
   }
 
   #add(pool: PoolRun, slot: number): void {
-    const { engine, instances, options, clock } = this.#context;
+    const { engine, instances, clock } = this.#context;
     const { uuid, plan } = pool;
     const now = clock.now();
     if (this.#pools.find(uuid)?.started_at === null) this.#pools.set(uuid, { started_at: now });
@@ -101,9 +101,7 @@ export class PoolSlots {
       this.#pools.addSlot({ ...row, state: 'ready', workload: null, ready_at: now });
       return;
     }
-    const pathsOf = engine.pathsOf.bind(engine);
-    const parts = { options, pathsOf, usesImage: engine.runtime.usesImage };
-    const spec = preparationSpec(parts, pool, slot);
+    const spec = preparationSpec(this.#context, pool, slot);
     this.#pools.addSlot({ ...row, state: 'preparing', workload: spec.id, ready_at: null });
     instances.addAttempt(spec.id, uuid, slot);
     engine.submit(spec);

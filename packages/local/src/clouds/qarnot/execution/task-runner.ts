@@ -163,12 +163,10 @@ export class TaskRunner {
 
   /** In a transaction. False when it needs a slot and there is none. */
   #submit(task: TaskRun, pool: PoolRun | undefined, instance: number): boolean {
-    const { engine, options, runs, instances } = this.#context;
-    const pathsOf = engine.pathsOf.bind(engine);
-    const parts = { options, pathsOf, usesImage: engine.runtime.usesImage };
+    const { engine, runs, instances } = this.#context;
     let spec: WorkloadSpec;
     try {
-      spec = instanceSpec(parts, task, instance, pool?.plan);
+      spec = instanceSpec(this.#context, task, instance, pool?.plan);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       this.#instances.refuse(task.uuid, instance, { code: 'BadCommand', message: error.message });

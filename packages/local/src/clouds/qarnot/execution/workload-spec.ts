@@ -3,8 +3,8 @@ import type { WorkloadPaths } from '../../../engine/runtimes/types.ts';
 import type { WorkloadSpec } from '../../../engine/types.ts';
 import { atHome, inDirectory, type Variables, variablesOf, wordsOf } from './command.ts';
 import { containerParts, imageOf, type JobPlace, REGISTRY_PASSWORD } from './container-parts.ts';
+import type { ExecutionParts } from './context.ts';
 import { workloadName } from './identity.ts';
-import type { ExecutionOptions } from './options.ts';
 import type { CommonPlan, Constant, PoolPlan, TaskPlan } from './plan-types.ts';
 import { isSecretConstant } from './secret-constant.ts';
 
@@ -14,13 +14,8 @@ export const qarnotCloud = 'qarnot';
 /** How long a stopped program may take, as `docker stop` gives it. */
 const STOP_GRACE_MS = 10_000;
 
-/** What a workload is made of. */
-export interface SpecParts {
-  readonly options: ExecutionOptions;
-  readonly pathsOf: (id: string) => WorkloadPaths;
-  /** Whether tasks run in containers of their image. */
-  readonly usesImage: boolean;
-}
+/** What a workload is made for. */
+type SpecParts = Pick<ExecutionParts, 'engine' | 'options'>;
 
 /** The try of an instance, as the engine runs it. @throws CommandError for a command nobody can run. */
 export function instanceSpec(
@@ -90,14 +85,15 @@ function hasInputs(plan: CommonPlan): boolean {
 }
 
 function makeSpec(
-  { options, pathsOf, usesImage }: SpecParts,
+  { engine, options }: SpecParts,
   name: string,
   constants: readonly Constant[],
   own: Readonly<Record<string, string>>,
   command: string,
 ): WorkloadSpec {
   const id = randomUUID();
-  const place = usesImage ? containerParts(constants) : onThisMachine(pathsOf(id));
+  const { usesImage } = engine.runtime;
+  const place = usesImage ? containerParts(constants) : onThisMachine(engine.pathsOf(id));
   const { work, temporary } = place;
   const places = {
     TASK_PATH: work,
