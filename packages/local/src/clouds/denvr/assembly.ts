@@ -1,7 +1,7 @@
 import { urlHost } from '../../http/host-check.ts';
 import type { Foundation, RunningCloud } from '../running-cloud.ts';
 import { Auth } from './auth.ts';
-import { firstHosts } from './facts/machines.ts';
+import { clusters, firstHosts } from './facts/machines.ts';
 import { Containers } from './machine/containers.ts';
 import { Lifecycle } from './machine/lifecycle.ts';
 import { planOf, requestOf } from './machine/plan.ts';
@@ -56,7 +56,7 @@ function seed({ hosts, vpcs, auth, database }: DenvrServices): void {
       const own = { ...wire, tenancyName: tenant };
       hosts.put({ cluster: cluster ?? '', namespace: '', id: id ?? '', wire: own, dueAt: null });
     }
-    for (const [number, cluster] of ['Hou1', 'Msc1'].entries()) {
+    for (const [number, cluster] of clusters.entries()) {
       const wire = {
         id: tenant,
         name: tenant,

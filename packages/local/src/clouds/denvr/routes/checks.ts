@@ -23,6 +23,20 @@ export function knownCluster(options: Options, name: string): string {
   throw mistake(options, `There is no cluster "${name}"; known are ${clusters.join(', ')}.`);
 }
 
+/**
+ * Tells what is in a cluster; everything is where none is named.
+ *
+ * @throws RefusedError when there is none of the name.
+ */
+export function inCluster(
+  options: Options,
+  name: string,
+): (one: { readonly cluster: string }) => boolean {
+  if (name === '') return () => true;
+  const place = knownCluster(options, name);
+  return ({ cluster }) => cluster === place;
+}
+
 /** The name of a VM configuration that a cluster has. */
 export function knownConfiguration(options: Options, name: string, cluster: string): string {
   const found = configurations.find((size) => size.name.toLowerCase() === name.toLowerCase());

@@ -4,7 +4,7 @@ import type { DenvrRequest } from '../request/request.ts';
 import type { DenvrServices } from '../services.ts';
 import type { Thing } from '../store/things.ts';
 import { envelope } from '../wire/envelope.ts';
-import { knownCluster, mistake } from './checks.ts';
+import { inCluster, knownCluster, mistake } from './checks.ts';
 import type { Handlers } from './handler.ts';
 
 type Schemas = components['schemas'];
@@ -38,9 +38,7 @@ export function metalHandlers(
   };
   return {
     getHosts: (request) => {
-      const cluster = request.query('Cluster');
-      const place = cluster === '' ? undefined : knownCluster(options, cluster);
-      const found = hosts.list().filter((host) => !place || host.cluster === place);
+      const found = hosts.list().filter(inCluster(options, request.query('Cluster')));
       return envelope(200, { items: found.map((host) => settled(services, host).wire) });
     },
     getHost: (request) => envelope(200, find(request.query('Cluster'), request.query('Id')).wire),

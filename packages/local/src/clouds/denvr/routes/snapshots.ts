@@ -6,7 +6,7 @@ import type { Thing } from '../store/things.ts';
 import { plainDate } from '../wire/dates.ts';
 import { envelope } from '../wire/envelope.ts';
 import { virtualWire } from '../wire/virtual.ts';
-import { checkName, knownCluster } from './checks.ts';
+import { checkName, inCluster, knownCluster } from './checks.ts';
 import type { Handlers } from './handler.ts';
 
 type Schemas = components['schemas'];
@@ -32,9 +32,7 @@ export function snapshotHandlers(
   };
   return {
     getSnapshots: (request) => {
-      const cluster = request.query('Cluster');
-      const place = cluster === '' ? undefined : knownCluster(options, cluster);
-      const found = snapshots.list().filter((one) => !place || one.cluster === place);
+      const found = snapshots.list().filter(inCluster(options, request.query('Cluster')));
       return envelope(200, { items: found.map(shown) });
     },
     getSnapshot: (request) => envelope(200, shown(find(request))),

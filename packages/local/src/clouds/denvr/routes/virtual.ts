@@ -12,6 +12,7 @@ import {
   checkImage,
   checkName,
   checkNode,
+  inCluster,
   knownCluster,
   knownConfiguration,
   knownPool,
@@ -63,9 +64,7 @@ export function virtualHandlers(
   });
   return {
     getServers: (request) => {
-      const cluster = request.query('Cluster');
-      const place = cluster === '' ? undefined : knownCluster(options, cluster);
-      const rows = instances.list('vm').filter((row) => !place || row.cluster === place);
+      const rows = instances.list('vm').filter(inCluster(options, request.query('Cluster')));
       return envelope(200, { items: rows.map(wire) });
     },
     getServer: (request) => envelope(200, wire(named(request))),

@@ -5,7 +5,7 @@ import type { DenvrServices } from '../services.ts';
 import type { Thing } from '../store/things.ts';
 import { plainDate } from '../wire/dates.ts';
 import { envelope } from '../wire/envelope.ts';
-import { checkName, knownCluster, mistake } from './checks.ts';
+import { checkName, inCluster, knownCluster, mistake } from './checks.ts';
 import type { Handlers } from './handler.ts';
 
 type Schemas = components['schemas'];
@@ -24,9 +24,7 @@ export function vpcHandlers(
   };
   return {
     getVpcs: (request) => {
-      const cluster = request.query('cluster');
-      const place = cluster === '' ? undefined : knownCluster(options, cluster);
-      const found = vpcs.list().filter((vpc) => !place || vpc.cluster === place);
+      const found = vpcs.list().filter(inCluster(options, request.query('cluster')));
       return envelope(200, { items: found.map(({ wire }) => wire) });
     },
     getVpc: (request) => envelope(200, find(request).wire),
