@@ -10,7 +10,11 @@ import { handleOf } from './handle.ts';
 import { openFolders } from './ownership.ts';
 import { watchContainer } from './program.ts';
 
-/** Makes the container of a try and starts it. @throws StartError with the reason. */
+/**
+ * Makes the container of a try and starts it; one that cannot be started is removed.
+ *
+ * @throws StartError with the reason.
+ */
 export async function startContainer(
   context: ContainerContext,
   job: RuntimeJob,
@@ -21,17 +25,30 @@ export async function startContainer(
   openFolders(job);
   const container = await create(context, request);
   try {
+    return await start(context, container, job, request.HostConfig?.Memory);
+  } catch (error) {
+    remove(container.id);
+    throw error;
+  }
+}
+
+async function start(
+  context: ContainerContext,
+  container: Docker.Container,
+  job: RuntimeJob,
+  memoryLimit: number | undefined,
+): Promise<RunningProgram> {
+  try {
     await container.start();
   } catch (error) {
     // Whether it runs is found out when the engine is back.
     if (!isNoAnswer(error)) {
       const problem = programProblem(engineMessage(error));
       if (problem !== undefined) return endedAtOnce(container.id, job, problem);
-      remove(container.id);
       throw new StartError(describeStartError(error, context.socket));
     }
   }
-  return watchContainer(context, container, job, request.HostConfig?.Memory);
+  return watchContainer(context, container, job, memoryLimit);
 }
 
 /** No program can get one; engines find that out at different moments, in different words. */
