@@ -20,8 +20,10 @@ export default defineConfig({
   },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // These find what hangs, not what is slow: a busy machine takes twenty times as long as an idle one.
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 40_000 } },
     pool: 'forks',
     // Many tests wait for processes and timers of their own, so a core more than there is pays off.
     maxWorkers: Math.max(3, availableParallelism()),
