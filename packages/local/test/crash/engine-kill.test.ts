@@ -34,7 +34,7 @@ interface Listed extends Workload {
   readonly inCloud: string;
 }
 
-/** `after`: killed from outside, so many ms after its first job is accepted. */
+/** `after`: killed from outside, so many ms after its first job is answered. */
 type Kill =
   | { readonly state: Workload['state']; readonly when: 'before' | 'after'; readonly nth: number }
   | { readonly after: number };
@@ -137,6 +137,8 @@ async function cycle(campaign: Campaign, kill: Kill): Promise<void> {
     await server.exited;
     return;
   }
+  // From here time counts: before, a busy machine may not even have read the first request.
+  const accepted = server.line((line) => JSON.parse(line).answer === 0).catch(() => undefined);
   batch.forEach(({ spec }, index) => {
     server.send(JSON.stringify({ number: index * 2, call: 'submit', spec }));
   });
@@ -144,6 +146,7 @@ async function cycle(campaign: Campaign, kill: Kill): Promise<void> {
     const number = batch.length * 2 - 1;
     server.send(JSON.stringify({ number, call: 'stop', id: endless?.spec.id }));
   };
+  await accepted;
   const timer = setTimeout(stop, 10);
   if ('after' in kill) await new Promise((resolve) => setTimeout(resolve, kill.after));
   else await Promise.race([server.exited, new Promise((resolve) => setTimeout(resolve, 400))]);
@@ -167,7 +170,7 @@ async function settle(campaign: Campaign): Promise<Map<string, Listed>> {
   const endless = campaign.all.filter(({ spec }) => spec.command[2]?.includes('sleep 100'));
   for (const { spec } of endless) await ask({ call: 'stop', id: spec.id });
   let listed: Listed[] = [];
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 120_000;
   do {
     listed = (await ask({ call: 'list', ids })).workloads;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { temporaryDirectory } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
 import { planOf } from '../../src/clouds/denvr/machine/plan.ts';
 import type { InstanceRow } from '../../src/clouds/denvr/store/instances.ts';
 import { rawRequest } from '../dok/support/client.ts';
+import { isAlive } from '../engine/support.ts';
 import { shellApplication, smallPackage } from './support/client.ts';
 import { openCloud, type TestCloud } from './support/cloud.ts';
 
@@ -23,10 +27,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Serves HTTP once it is told to, by a file in its folder, or at once. */
-function webServer(port: number, delay: number): readonly string[] {
-  const script = `setTimeout(() => require('node:http').createServer((request, response) =>
-    response.end('hello ' + request.url)).listen(${port}, '127.0.0.1'), ${delay})`;
+/** Serves HTTP once it is told to, by a file. */
+function webServer(port: number, told: string): readonly string[] {
+  const script = `const waiting = setInterval(() => {
+    if (!require('node:fs').existsSync('${told}')) return;
+    clearInterval(waiting);
+    require('node:http').createServer((request, response) =>
+      response.end('hello ' + request.url)).listen(${port}, '127.0.0.1');
+    }, 10)`;
   return [process.execPath, '-e', script.replaceAll('\n', ' ')];
 }
 
@@ -146,7 +154,7 @@ test.each([
 
 describe('commands', () => {
   test('stop ends the program, start begins anew, destroy ends it for good', async () => {
-    const started = await openCloud();
+    const started = await openCloud({ set: { 'denvr.stopGraceSeconds': '10' } });
     const { denvr } = started;
     const trap = "trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.02; done";
     await create(started, 'app', trap);
@@ -211,11 +219,13 @@ describe('commands', () => {
 
 describe('ports', () => {
   test('readiness waits for the port; dns leads to the proxied one, for who has a key', async () => {
+    await using directory = await temporaryDirectory();
+    const told = join(directory.path, 'told');
     const started = await openCloud();
     const { denvr } = started;
     const port = await freePort();
     await create(started, 'web', '', {
-      imageCmdOverride: webServer(port, 150),
+      imageCmdOverride: webServer(port, told),
       readinessWatcherPort: port,
       proxyPort: port,
       proxyApiKeys: ['key_1', 'key-2'],
@@ -226,6 +236,7 @@ describe('ports', () => {
     const url = `${dns}page`;
     const headers = { authorization: 'Bearer key-2' };
     expect((await rawRequest({ method: 'GET', url, headers })).status).toBe(503);
+    writeFileSync(told, '');
     await denvr.until('web', 'ONLINE');
     expect(await rawRequest({ method: 'GET', url, headers })).toMatchObject({
       status: 200,
@@ -283,7 +294,7 @@ test('a reset ends every program and forgets everything but the credentials', as
   for (const name of ['a', 'b']) pids.push(Number(await denvr.untilLogged(name, '\n')));
   const url = (await denvr.details('web'))?.dns ?? '';
   await cloud.reset();
-  for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  expect(pids.filter(isAlive)).toEqual([]);
   await expect(rawRequest({ method: 'GET', url })).rejects.toThrow('ECONNREFUSED');
   expect(await denvr.result('getApplications')).toEqual({ items: [] });
   const vpcs = await denvr.result<{ items: object[] }>('getVpcs');

@@ -1,6 +1,7 @@
 import { temporaryDirectory } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
 import { rawRequest } from '../dok/support/client.ts';
+import { isAlive } from '../engine/support.ts';
 import { machine, shellApplication } from './support/client.ts';
 import { type ServerProcess, startServer } from './support/server-process.ts';
 
@@ -22,7 +23,8 @@ describe('after a kill -9', () => {
       body: login,
     });
     await create(first, 'counter', 'i=0; while :; do i=$((i+1)); echo $i; sleep 0.02; done');
-    const port = 20_000 + (process.pid % 20_000);
+    // Below what the system gives out by itself: nobody else comes to it while it restarts.
+    const port = 20_000 + (process.pid % 12_000);
     await create(first, 'web', '', {
       imageCmdOverride: [process.execPath, '-e', serverScript(port)],
       readinessWatcherPort: port,
@@ -56,7 +58,7 @@ describe('after a kill -9', () => {
     const authorization = `Bearer ${tokens.accessToken}`;
     expect((await denvr.call('getClusters', { headers: { authorization } })).status).toBe(200);
     expect(await second.stop()).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   test.each([1, 2, 3])(
     'every application that was accepted runs or is gone as asked (seed %d)',
@@ -104,7 +106,7 @@ describe('after a kill -9', () => {
       }
       expect(await second.stop()).toBe(0);
     },
-    60_000,
+    180_000,
   );
 
   test('a clean stop ends the programs, and the next start starts them again', async () => {
@@ -114,11 +116,11 @@ describe('after a kill -9', () => {
     const pid = Number(await first.denvr.untilLogged('app', '\n'));
     await first.denvr.until('app', 'ONLINE');
     expect(await first.stop()).toBe(0);
-    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(isAlive(pid)).toBe(false);
     const second = await startServer(directory.path);
     await second.denvr.until('app', 'ONLINE');
     const again = Number(await second.denvr.untilLogged('app', '\n'));
     expect(again).not.toBe(pid);
     expect(await second.stop()).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });

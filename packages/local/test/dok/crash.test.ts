@@ -65,7 +65,7 @@ describe('after a kill -9', () => {
     while (told.size < all.length) await new Promise((resolve) => setTimeout(resolve, 10));
     expect([...told].sort()).toEqual(all.sort());
     expect(await second.stop()).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   test.each([1, 2, 3, 4])(
     'everything that was answered is there (seed %d)',
@@ -99,6 +99,6 @@ describe('after a kill -9', () => {
       }
       expect(await second.stop()).toBe(0);
     },
-    120_000,
+    180_000,
   );
 });

@@ -1,8 +1,13 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryDirectory } from '@irori/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LogFramer } from '../../src/logs/frames.ts';
 import { LogTokens } from '../../src/logs/token.ts';
+import { untilThere } from '../engine/support.ts';
 import type { DokTestClient } from './support/client.ts';
 import { openCloud } from './support/cloud.ts';
 
@@ -124,14 +129,17 @@ describe('the log stream', () => {
 
   test('carries every byte: long lines, UTF-8 and none', async () => {
     const { dok } = await openCloud();
+    await using directory = await temporaryDirectory();
+    const over = join(directory.path, 'over');
     const script = [
       'i=0; while [ $i -lt 400 ]; do printf "%01000d日本語%s" 0 é; i=$((i+1)); done',
       "printf '\\377\\376\\000 tail \\303'",
-      'sleep 0.3',
+      untilThere(over),
     ].join('; ');
     const { id } = await dok.create(script);
     await dok.untilStarted(id);
     const stream = open(await ticket(dok, id));
+    writeFileSync(over, '');
     expect(await stream.closed).toBe(1000);
     const path = { taskId: id, target: 'output' };
     const { body } = await dok.call<{ url: string }>('getTaskFileUrl', { path });
@@ -163,10 +171,14 @@ describe('the log stream', () => {
     const { dok } = await openCloud({
       set: { 'dok.logReplay': 'none', 'dok.logFrames': 'binary' },
     });
-    const { id } = await dok.create('echo before; sleep 0.5; echo after; sleep 60');
+    await using directory = await temporaryDirectory();
+    const heard = join(directory.path, 'heard');
+    const { id } = await dok.create(`echo before; ${untilThere(heard)}; echo after; sleep 60`);
     await dok.untilStarted(id);
     while ((await dok.output(id)) === '') await new Promise((go) => setTimeout(go, 5));
     const stream = open(await ticket(dok, id));
+    await once(stream.socket, 'open');
+    writeFileSync(heard, '');
     await until(() => text(stream) === 'after\n');
     expect(stream.messages).toMatchObject([{ isBinary: true }]);
     stream.socket.close();

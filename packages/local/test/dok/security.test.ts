@@ -1,5 +1,5 @@
 import { request as sendRequest } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { basicCheck } from '../../src/http/basic-auth.ts';
 import { hostCheck, isLoopback, urlHost } from '../../src/http/host-check.ts';
@@ -15,6 +15,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await started.cloud.close();
 });
+
+/** What the server says until it closes the connection. */
+async function allOf(socket: Socket): Promise<string> {
+  let text = '';
+  for await (const chunk of socket) text += chunk;
+  return text;
+}
 
 describe('credentials', () => {
   test.each([
@@ -90,11 +97,7 @@ describe('the Host header', () => {
       'GET /_irori/dok/logs/x HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\n' +
         'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
     );
-    const answer = await new Promise((resolve) =>
-      socket.once('data', (data) => resolve(String(data))),
-    );
-    expect(answer).toMatch(/^HTTP\/1.1 403 /);
-    socket.destroy();
+    expect(await allOf(socket)).toMatch(/^HTTP\/1.1 403 /);
   });
 
   test('may be what was configured', () => {
@@ -179,8 +182,7 @@ describe('paths', () => {
       `GET ${prefix}${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n` +
         `Authorization: ${started.dok.authorization}\r\n\r\n`,
     );
-    let text = '';
-    for await (const chunk of socket) text += chunk;
+    const text = await allOf(socket);
     expect(text).toMatch(/^HTTP\/1.1 (?:301|40[04]) /);
     expect(text).not.toContain('root:');
   });
@@ -188,14 +190,12 @@ describe('paths', () => {
 
 test('a redirect never leads to another host', async () => {
   const { hostname, port } = new URL(started.cloud.urls.api);
-  const answer = await new Promise<string>((resolve) => {
-    const socket = connect(Number(port), hostname);
-    socket.write(
-      'GET //evil.example/managed-container/1.0/tasks HTTP/1.1\r\nHost: localhost\r\n' +
-        `Connection: close\r\nAuthorization: ${started.dok.authorization}\r\n\r\n`,
-    );
-    socket.once('data', (data) => resolve(String(data)));
-  });
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    'GET //evil.example/managed-container/1.0/tasks HTTP/1.1\r\nHost: localhost\r\n' +
+      `Connection: close\r\nAuthorization: ${started.dok.authorization}\r\n\r\n`,
+  );
+  const answer = await allOf(socket);
   expect(answer).toMatch(/^HTTP\/1.1 301 /);
   expect(answer).toMatch(/location: \/evil\.example\/managed-container\/1\.0\/tasks\/\r\n/i);
 });

@@ -1,6 +1,9 @@
-import { FakeClock } from '@irori/testkit';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FakeClock, temporaryDirectory } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
 import type { components } from '../../src/generated/dok/wire.ts';
+import { untilThere } from '../engine/support.ts';
 import type { DokTestClient } from './support/client.ts';
 import { openCloud } from './support/cloud.ts';
 
@@ -135,10 +138,18 @@ describe('the list of tasks', () => {
 
 describe('a task', () => {
   test('really runs, with the environment DOK gives', async () => {
-    const { dok } = await openCloud();
-    const task = await dok.run('echo "$SAKURA_TASK_ID" "$A"; echo err >&2; exit 7', {
-      container: { environment: { A: 'b c' } },
-    });
+    await using directory = await temporaryDirectory();
+    const over = join(directory.path, 'over');
+    const clock = new FakeClock(start);
+    const { dok } = await openCloud({ clock });
+    const { id } = await dok.create(
+      `echo "$SAKURA_TASK_ID" "$A"; echo err >&2; ${untilThere(over)}; exit 7`,
+      { container: { environment: { A: 'b c' } } },
+    );
+    await dok.untilStarted(id);
+    clock.advance(400);
+    writeFileSync(over, '');
+    const task = await dok.untilEnd(id);
     expect(task).toMatchObject({ status: 'error', error_message: '', artifact: null });
     expect(task.containers[0]).toMatchObject({ exit_code: 7, execution_seconds: 1 });
     expect(await dok.output(task.id)).toBe(`${task.id} b c\nerr\n`);

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DataDirError } from '../../src/store/errors.ts';
-import { eventually, script, startEngine, type TestEngine, workload } from './support.ts';
+import {
+  eventually,
+  script,
+  startEngine,
+  type TestEngine,
+  untilThere,
+  workload,
+} from './support.ts';
 
 /** A small disk of its own needs the right to mount. */
 function tryMount(path: string): boolean {
@@ -83,9 +90,11 @@ describe.runIf(canMount)('a full disk', () => {
   });
 
   test('keeps no end from being stored when there is room again', async () => {
-    const { id } = local.engine.submit(script('echo ready; sleep 0.2; exit 4')).spec;
+    const over = join(directory.path, 'over');
+    const { id } = local.engine.submit(script(`echo ready; ${untilThere(over)}; exit 4`)).spec;
     await eventually(() => local.logText(id) === 'ready\n', 'the program is ready');
     fill();
+    writeFileSync(over, '');
     await eventually(
       () => local.complaints.some((text) => text.includes('cannot be stored')),
       'the end cannot be stored',

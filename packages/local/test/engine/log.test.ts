@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventually, script, startEngine, type TestEngine } from './support.ts';
+import { eventually, script, startEngine, type TestEngine, untilThere } from './support.ts';
 
 let local: TestEngine;
 
@@ -58,16 +60,24 @@ describe('following a log', () => {
   });
 
   test('shows a line within milliseconds', async () => {
-    const id = submit('for i in 1 2 3; do sleep 0.02; date +%s%N; done');
+    const asked = (index: number): string => join(local.store.dataDir, `line-${index}`);
+    // Each line waits until the one before it was seen: looking now and then is always late.
+    const lines = Array.from({ length: 20 }, (_, index) => untilThere(asked(index)));
+    const id = submit(lines.map((wait) => `${wait}; date +%s%N`).join('; '));
     const delays: number[] = [];
     let text = '';
-    for await (const chunk of local.engine.log(id).follow()) {
-      const lines = (text + Buffer.from(chunk).toString()).split('\n');
-      text = lines.pop() ?? '';
-      for (const line of lines) delays.push(Date.now() - Number(line) / 1e6);
+    const reading = new AbortController();
+    writeFileSync(asked(0), '');
+    for await (const chunk of local.engine.log(id).follow({ signal: reading.signal })) {
+      text += Buffer.from(chunk).toString();
+      const written = text.split('\n').slice(0, -1);
+      for (const line of written.slice(delays.length)) delays.push(Date.now() - Number(line) / 1e6);
+      // On a busy machine a few lines may be late for its own reasons.
+      if (delays.length >= 3 && Math.min(...delays) < 20) reading.abort();
+      else if (text.endsWith('\n')) writeFileSync(asked(written.length), '');
     }
-    expect(text).toBe('');
-    expect(delays).toHaveLength(3);
+    local.engine.stop(id, { kind: 'canceled', reason: 'It was canceled.' });
+    expect(delays.length).toBeGreaterThanOrEqual(3);
     expect(Math.min(...delays)).toBeLessThan(20);
   });
 
@@ -87,6 +97,13 @@ describe('following a log', () => {
   test('of 120 MB at once is quick and holds only pieces', async () => {
     const size = 120_000_000;
     const { spec } = await local.run(script(`head -c ${size} /dev/zero`));
+    // What this machine needs at this moment to read a file in pieces.
+    const plainly = performance.now();
+    const file = await open(local.engine.log(spec.id).path);
+    const piece = Buffer.allocUnsafeSlow(64 * 1024);
+    while ((await file.read(piece, 0, piece.length)).bytesRead > 0);
+    await file.close();
+    const plain = performance.now() - plainly;
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
     let read = 0;
@@ -96,7 +113,7 @@ describe('following a log', () => {
       most = Math.max(most, process.memoryUsage().arrayBuffers, chunk.byteLength);
     }
     expect(read).toBe(size);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(Math.max(5000, 10 * plain));
     expect(most - before).toBeLessThan(size / 2);
   });
 
@@ -130,10 +147,19 @@ describe('following a log', () => {
   });
 
   test('goes on when the program empties its own log', async () => {
+    const seen = (text: string): string => join(local.store.dataDir, `seen-${text}`);
+    const lines = ['echo a long first line', 'echo short >/dev/stderr', 'echo end'];
     const id = submit(
-      'echo a long first line; sleep 0.1; echo short >/dev/stderr; sleep 0.1; echo end',
+      `${lines[0]}; ${untilThere(seen('line'))}; ${lines[1]}; ${untilThere(seen('short'))}; ${lines[2]}`,
     );
-    expect((await followed(id)).toString()).toBe('a long first line\nshort\nend\n');
+    let text = '';
+    for await (const chunk of local.engine.log(id).follow()) {
+      text += Buffer.from(chunk).toString();
+      for (const end of ['line', 'short']) {
+        if (text.endsWith(`${end}\n`)) writeFileSync(seen(end), '');
+      }
+    }
+    expect(text).toBe('a long first line\nshort\nend\n');
   });
 
   test('does not wait for a close of the engine to be over', async () => {

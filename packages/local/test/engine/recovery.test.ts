@@ -13,6 +13,7 @@ import {
   startEngine,
   type TestEngine,
   type TestEngineOptions,
+  untilThere,
   workload,
 } from './support.ts';
 
@@ -57,10 +58,11 @@ function rewrite(id: string, columns: Record<string, string | number | null>): v
 describe('a program that runs on while nobody watches', () => {
   test('is found again: its log is whole and its exit code true', async () => {
     await start();
-    const id = await leaveRunning('echo ready; sleep 0.3; echo more; exit 7');
+    const id = await leaveRunning(`echo ready; ${untilThere('over')}; echo more; exit 7`);
     await start();
     expect(local.engine.get(id)?.state).toBe('running');
     expect(local.engine.stats().running).toBe(1);
+    writeFileSync(join(local.engine.pathsOf(id).work, 'over'), '');
     const ended = await local.ended(id);
     expect([ended.exitCode, ended.end?.kind]).toEqual([7, 'exited']);
     expect(local.logText(id)).toBe('ready\nmore\n');
@@ -68,8 +70,12 @@ describe('a program that runs on while nobody watches', () => {
 
   test('and ends, is known to have ended, when and how', async () => {
     await start();
-    const id = await leaveRunning('echo ready; echo x >"$OUT/x"; sleep 0.05; exit 7');
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    const id = await leaveRunning(`echo ready; echo x >"$OUT/x"; ${untilThere('over')}; exit 7`);
+    const layout = createLayout(directory.path);
+    writeFileSync(join(layout.pathsOf(id).work, 'over'), '');
+    const record = (): string => readFileSync(layout.runFileOf(id, 1), 'utf8');
+    await eventually(() => record() === '7\n', 'its end is recorded');
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const restartedAt = Date.now();
     await start();
     const ended = await local.ended(id);
@@ -124,9 +130,11 @@ describe('a program that runs on while nobody watches', () => {
   test('holds its slot and its GPU', async () => {
     const gpus = [{ index: 0, name: 'NVIDIA H100' }];
     await start({ gpus });
-    const id = await leaveRunning('echo ready; sleep 0.3', { gpus: 1 });
+    const id = await leaveRunning(`echo ready; ${untilThere('over')}`, { gpus: 1 });
     await start({ gpus, slots: 1 });
     const next = local.engine.submit(script('echo "[$CUDA_VISIBLE_DEVICES]"', { gpus: 1 }));
+    expect(local.engine.get(next.spec.id)?.state).toBe('queued');
+    writeFileSync(join(local.engine.pathsOf(id).work, 'over'), '');
     const ended = await local.ended(next.spec.id);
     expect(ended.startedAt).toBeGreaterThanOrEqual(local.engine.get(id)?.endedAt ?? Number.NaN);
     expect(local.logText(next.spec.id)).toBe('[0]\n');

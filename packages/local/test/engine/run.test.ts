@@ -1,7 +1,16 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EngineError } from '../../src/engine/errors.ts';
-import { eventually, isAlive, script, startEngine, type TestEngine, workload } from './support.ts';
+import {
+  eventually,
+  isAlive,
+  script,
+  startEngine,
+  type TestEngine,
+  untilThere,
+  workload,
+} from './support.ts';
 
 let local: TestEngine;
 
@@ -199,7 +208,9 @@ describe('what a program leaves', () => {
 
   test('daemons that left its session are killed too', async () => {
     const ended = await local.run(
-      script('setsid sh -c "echo \\$\\$; exec sleep 100" & sleep 0.05; echo bye'),
+      script(
+        `setsid sh -c 'echo $$; touch begun; exec sleep 100' & ${untilThere('begun')}; echo bye`,
+      ),
     );
     const pid = Number.parseInt(local.logText(ended.spec.id), 10);
     expect(pid).toBeGreaterThan(1);
@@ -207,7 +218,9 @@ describe('what a program leaves', () => {
   });
 
   test('a process that goes on writing cannot write after the end', async () => {
-    const ended = await local.run(script('while :; do echo more; done & sleep 0.02; echo done'));
+    const ended = await local.run(
+      script(`while :; do echo more; touch begun; done & ${untilThere('begun')}; echo done`),
+    );
     const { path } = local.engine.log(ended.spec.id);
     const size = statSync(path).size;
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -249,9 +262,12 @@ describe('calls that cannot be', () => {
 
   test('an active workload is not removed; an ended one goes with its files', async () => {
     const { engine } = local;
-    const { id } = engine.submit(script('echo x >"$OUT/file"; echo log; sleep 0.1')).spec;
+    const { id } = engine.submit(
+      script(`echo x >"$OUT/file"; echo log; ${untilThere('over')}`),
+    ).spec;
     await local.reached(id, 'running');
     expect(code(() => engine.remove(id))).toBe('WORKLOAD_NOT_ENDED');
+    writeFileSync(join(engine.pathsOf(id).work, 'over'), '');
     await local.ended(id);
     const files = [engine.log(id).path, engine.artifactPath(id)];
     for (const file of files) expect(readFileSync(file).length).toBeGreaterThan(0);

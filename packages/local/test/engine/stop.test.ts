@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FakeClock } from '@irori/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StopRequest } from '../../src/engine/types.ts';
@@ -8,6 +10,7 @@ import {
   startEngine,
   type TestEngine,
   type TestEngineOptions,
+  untilThere,
   workload,
 } from './support.ts';
 
@@ -75,7 +78,8 @@ describe('a stop', () => {
   test('reaches every process of the group', async () => {
     await start();
     const id = await ready(
-      "sleep 100 & (trap 'echo child' TERM; echo ready; sleep 100 & wait) & wait",
+      // What ends last is the child: with the end of the program its group is killed.
+      "trap : TERM; (trap 'echo child; exit' TERM; echo ready; sleep 100 & wait) & wait $!; wait $!",
     );
     local.engine.stop(id, canceled);
     await local.ended(id);
@@ -112,12 +116,13 @@ describe('a stop', () => {
 
   test('is undone with what its cloud does in the same transaction', async () => {
     await start();
-    const id = await ready('echo ready; sleep 0.1; exit 5');
+    const id = await ready(`echo ready; ${untilThere('over')}; exit 5`);
     const refuse = (): never => {
       throw new Error('no');
     };
     expect(() => local.engine.stop(id, canceled, refuse)).toThrow('no');
     expect(local.engine.get(id)?.state).toBe('running');
+    writeFileSync(join(local.engine.pathsOf(id).work, 'over'), '');
     expect((await local.ended(id)).exitCode).toBe(5);
   });
 });

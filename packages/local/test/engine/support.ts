@@ -38,6 +38,11 @@ export function script(line: string, overrides: Partial<WorkloadSpec> = {}): Wor
   return workload({ command: ['sh', '-c', line], ...overrides });
 }
 
+/** Shell that goes on when a test has made the file. */
+export function untilThere(file: string): string {
+  return `until test -e '${file}'; do sleep 0.01; done`;
+}
+
 /** An engine over a store of its own. */
 export interface TestEngine extends AsyncDisposable {
   readonly engine: Engine;
@@ -119,7 +124,7 @@ export async function startEngine(options: TestEngineOptions = {}): Promise<Test
 
 /** Waits until a check holds, looking every few milliseconds. */
 export async function eventually(check: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 40_000;
   while (!check()) {
     if (performance.now() > deadline) throw new Error(`It never came true: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -124,4 +124,4 @@ test('killed at any moment, it loses no task, no try and no result', async () =>
     }
   }
   expect(Object.values(content).every((text) => text.length === RESULT_BYTES)).toBe(true);
-}, 120_000);
+}, 300_000);

@@ -73,7 +73,7 @@ function filesOf(object: StoredObject | undefined): number {
 const add = (a: number, b: number): number => a + b;
 
 describe('buckets of a process that is killed again and again', () => {
-  test('hold all that was answered, whole, and no file besides', { timeout: 60_000 }, async () => {
+  test('hold all that was answered, whole, and no file besides', { timeout: 180_000 }, async () => {
     const dataDir = join(directory.path, 'data');
     const random = seededRandom(20_260_103);
     const keys = ['a', 'b', 'c', 'd', 'e', 'f'];

@@ -122,7 +122,7 @@ export class DenvrTestClient {
   async until(
     id: string,
     status: string,
-    patience = 15_000,
+    patience = 40_000,
   ): Promise<Schemas['InstanceDetails'] | undefined> {
     const end = Date.now() + patience;
     for (;;) {
@@ -134,7 +134,7 @@ export class DenvrTestClient {
   }
 
   /** Waits until the log of an application has a text. */
-  async untilLogged(id: string, text: string, patience = 15_000): Promise<string> {
+  async untilLogged(id: string, text: string, patience = 40_000): Promise<string> {
     const end = Date.now() + patience;
     for (;;) {
       const log = await this.log(id);

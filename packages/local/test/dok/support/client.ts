@@ -125,7 +125,7 @@ export class DokTestClient {
   async until(
     taskId: string,
     test: (task: Schemas['Task']) => boolean,
-    patience = 10_000,
+    patience = 40_000,
   ): Promise<Schemas['Task']> {
     const end = Date.now() + patience;
     for (;;) {

@@ -97,7 +97,7 @@ export class QarnotTestClient {
   async until(
     taskId: string,
     test: (task: Schemas['Task']) => boolean,
-    patience = 20_000,
+    patience = 40_000,
   ): Promise<Schemas['Task']> {
     const end = Date.now() + patience;
     for (;;) {
