@@ -85,9 +85,9 @@ describe('irori local', () => {
 
   it('stops at once on a second signal', async () => {
     const { context, ended } = await start();
-    const id = (
-      await irori(['run', '-d', '--', 'sh', '-c', 'trap "" TERM; sleep 3'])
-    ).stdout.trim();
+    // It outlives the local cloud, and ends when its home is removed.
+    const program = `trap "" TERM; while test -d '${home.path}'; do sleep 0.1; done`;
+    const id = (await irori(['run', '-d', '--', 'sh', '-c', program])).stdout.trim();
     while (JSON.parse((await irori(['show', id, '--json'])).stdout).state !== 'running') {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

@@ -368,6 +368,19 @@ describe('broken connections', () => {
   });
 });
 
+/** Begins a call; `arrived` once the server has its request. */
+function afterArrival<T>(call: () => PromiseLike<T>): {
+  arrived: Promise<void>;
+  promise: PromiseLike<T>;
+} {
+  const before = server.requests.length;
+  const promise = call();
+  const arrive = async (): Promise<void> => {
+    while (server.requests.length === before) await new Promise((go) => setImmediate(go));
+  };
+  return { arrived: arrive(), promise };
+}
+
 describe('time limits', () => {
   it.each(['before', 'headers', 'body'] as const)(
     'ends an attempt that stalls (%s) at its limit',
@@ -393,7 +406,15 @@ describe('time limits', () => {
 
   it('repeats a read that ran into the limit of its attempt', async () => {
     server.use([{ kind: 'stall', when: 'before' }, { json: { id: 1 } }]);
-    expect(await clientFor(server.url).request(read, { timeout: 300 })).toEqual({ id: 1 });
+    const clock = new FakeClock();
+    const { arrived, promise } = afterArrival(() =>
+      clientFor(server.url, { clock }).request(read, { timeout: 300 }),
+    );
+    await arrived;
+    clock.advance(300);
+    await untilSleeping(clock);
+    await clock.advanceToNext();
+    expect(await promise).toEqual({ id: 1 });
   });
 
   it('holds the total limit over all attempts', async () => {
@@ -408,9 +429,17 @@ describe('time limits', () => {
 
   it('never repeats a create that ran into a limit', async () => {
     server.use([{ kind: 'stall', when: 'before' }]);
-    const [error, count] = await counted(() =>
-      errorOf<RequestTimeoutError>(clientFor(server.url).request(create, { timeout: 60 })),
-    );
+    const clock = new FakeClock();
+    const [error, count] = await counted(async () => {
+      const { arrived, promise } = afterArrival(() =>
+        errorOf<RequestTimeoutError>(
+          clientFor(server.url, { clock }).request(create, { timeout: 60 }),
+        ),
+      );
+      await arrived;
+      clock.advance(60);
+      return await promise;
+    });
     expect(error.outcome).toBe('unknown');
     expect(error.message).toContain('Find it with things.list().');
     expect(count).toBe(1);

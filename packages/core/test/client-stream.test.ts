@@ -47,16 +47,25 @@ describe('streamed bodies', () => {
 
   it('end with an error when a pause is too long', async () => {
     server.use([{ kind: 'stall', when: 'body', body: 'abc' }]);
-    const body = await stream({ timeout: 60 });
-    const error = await errorOf<RequestTimeoutError>(collectText(body));
+    const clock = new FakeClock();
+    const reader = (await stream({ timeout: 60 }, { clock })).getReader();
+    let text = '';
+    while (text !== 'abc') text += Buffer.from((await reader.read()).value ?? []).toString();
+    const failing = errorOf<RequestTimeoutError>(reader.read());
+    while (clock.pending === 0) await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(60);
+    const error = await failing;
     expect(error).toBeInstanceOf(RequestTimeoutError);
     expect(error.message).toContain('got nothing more for 60 ms in the middle of the answer');
   });
 
   it('end with an error at the total limit', async () => {
     server.use([{ kind: 'drip', body: 'x'.repeat(400), interval: 5 }]);
-    const body = await stream({ totalTimeout: 100 });
-    const error = await errorOf<RequestTimeoutError>(collectText(body));
+    const clock = new FakeClock();
+    const body = await stream({ totalTimeout: 100 }, { clock });
+    const failing = errorOf<RequestTimeoutError>(collectText(body));
+    clock.advance(100);
+    const error = await failing;
     expect(error).toBeInstanceOf(RequestTimeoutError);
     expect(error.limit).toBe(100);
   });

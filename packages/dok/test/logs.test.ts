@@ -92,9 +92,10 @@ describe('follow', () => {
     await using dok = await serve({
       task: states(life.running, life.running, life.running, life.running, life.done),
       live: (peer, count) => {
-        peer.send(log.slice(0, count * 10_000));
-        if (count === 4) peer.close(1000);
-        else setTimeout(() => peer.terminate(), 10);
+        const isLast = count === 4;
+        const cut = (): void => peer.terminate();
+        peer.send(log.slice(0, count * 10_000), isLast ? undefined : cut);
+        if (isLast) peer.close(1000);
       },
       stored: stored(log),
     });
@@ -108,8 +109,7 @@ describe('follow', () => {
       await using dok = await serve({
         task: states(life.running, life.done),
         live: (peer) => {
-          peer.send(log.slice(0, 3_000));
-          setTimeout(() => peer.terminate(), 10);
+          peer.send(log.slice(0, 3_000), () => peer.terminate());
         },
         // It is not there at once.
         stored: (count) => (count < 3 ? undefined : Buffer.from(log)),
@@ -147,8 +147,7 @@ describe('follow', () => {
     await using broken = await serve({
       ...script,
       live: (peer) => {
-        peer.send('the e');
-        setTimeout(() => peer.terminate(), 10);
+        peer.send('the e', () => peer.terminate());
       },
     });
     expect(await broken.text({ follow: true })).toBe(`the e${log}the end\n`);
@@ -158,8 +157,7 @@ describe('follow', () => {
     await using dok = await serve({
       task: states(life.running, life.done),
       live: (peer) => {
-        peer.send('only a part');
-        setTimeout(() => peer.terminate(), 10);
+        peer.send('only a part', () => peer.terminate());
       },
     });
     const seen: string[] = [];
@@ -279,15 +277,15 @@ describe('without follow', () => {
     await using _ = server;
     const clock = new InstantClock();
     const task = await clientOf(server, { clock }).task(TASK_ID);
-    const reading = collectText(task.logs());
+    let text = '';
+    const reading = (async (): Promise<void> => {
+      for await (const chunk of task.logs()) text += Buffer.from(chunk).toString();
+    })();
+    while (text !== 'so far\n') await new Promise((resolve) => setTimeout(resolve, 5));
     // The silence that ends it is a timer on the clock.
-    const until = async (done: () => boolean) => {
-      while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
-    };
-    await until(() => server.counts.live === 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
     clock.advance(1_000);
-    expect(await reading).toBe('so far\n');
+    await reading;
+    expect(text).toBe('so far\n');
   });
 
   test.each([

@@ -45,7 +45,7 @@ describe('runContainer against the local cloud', () => {
   it('ends a program whose time is up with 124', async () => {
     const denvr = keyClient(await openCloud());
     const command = ['sh', '-c', 'echo begun; exec sleep 60'];
-    const spec = { image: 'alpine', command, hardwarePackage, timeout: 500 };
+    const spec = { image: 'alpine', command, hardwarePackage, timeout: 2000 };
     const result = await denvr.runContainer(spec, quick);
     expect(result).toMatchObject({ exitCode: 124, timedOut: true, logs: 'begun\n' });
   });

@@ -34,7 +34,7 @@ describe('logs of the local cloud', () => {
       expect(text).toBe(`${wanted.join('')}same\nsame\nend\n`);
       expect(gaps).toBe(0);
     },
-    30_000,
+    90_000,
   );
 
   it('following ends when the application is stopped or goes', async () => {

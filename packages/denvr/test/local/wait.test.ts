@@ -1,4 +1,5 @@
 import { isInstanceFailedError, isNoCapacityError } from '@irori/denvr';
+import { FakeClock } from '@irori/testkit';
 import { describe, expect, it } from 'vitest';
 import { hardwarePackage, keyClient, openCloud } from './support/scene.ts';
 
@@ -45,13 +46,21 @@ describe('waiters against the local cloud', () => {
   });
 
   it('lead a host through a reboot and a reprovisioning', async () => {
-    const { metal } = keyClient(await openCloud({ set: { 'denvr.stepMs': '40' } })).servers;
+    const clock = new FakeClock();
+    const { metal } = keyClient(await openCloud({ clock, set: { 'denvr.stepMs': '40' } })).servers;
     const host = { id: 'denvrbm-128', cluster: 'Hou1' };
-    expect(await metal.wait.rebootHost(host, quick)).toMatchObject({ poweredOn: true });
+    // A step of the cloud for each look of the waiter: it misses none.
+    const onPoll = (): void => clock.advance(40);
+    expect(await metal.wait.rebootHost(host, { ...quick, onPoll })).toMatchObject({
+      poweredOn: true,
+    });
     const states = new Set<string | null | undefined>();
     const again = await metal.wait.reprovisionHost(host, {
       ...quick,
-      onPoll: ({ provisioningState }) => void states.add(provisioningState),
+      onPoll: ({ provisioningState }) => {
+        states.add(provisioningState);
+        onPoll();
+      },
     });
     expect(again.provisioningState).toBe('provisioned');
     expect([...states]).toContain('deprovisioning');
@@ -87,9 +96,27 @@ describe('waiters against the local cloud', () => {
 
   it('end at their limit for a machine that never comes online', async () => {
     const set = { 'denvr.onlineWithoutPort': 'never' };
-    const { applications } = keyClient(await openCloud({ set })).servers;
-    const options = { ...quick, timeout: 200 };
-    const call = applications.wait.createCustomApplication({ name: 'app', ...program }, options);
-    await expect(call).rejects.toThrow(/PENDING_READINESS/);
+    const clock = new FakeClock();
+    const { applications } = keyClient(await openCloud({ set }), { clock }).servers;
+    let status: string | null | undefined;
+    const options = {
+      pollInterval: 5,
+      timeout: 60_000,
+      onPoll: (app: { instanceDetails?: { status?: string | null } }): void => {
+        status = app.instanceDetails?.status;
+      },
+    };
+    let failure: unknown;
+    const call = applications.wait
+      .createCustomApplication({ name: 'app', ...program }, options)
+      .catch((error: unknown) => {
+        failure = error;
+      });
+    while (failure === undefined) {
+      if (clock.sleepers > 0) clock.advance(status === 'PENDING_READINESS' ? 60_000 : 5);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await call;
+    expect(String(failure)).toMatch(/PENDING_READINESS/);
   });
 });
