@@ -156,7 +156,7 @@ export class Front {
     });
     onward.on('error', () => {
       if (response.headersSent) response.destroy();
-      else response.writeHead(503, { 'content-type': 'text/plain' }).end(`${unavailable}\n`);
+      else refuse(response, 503, unavailable);
     });
     response.on('close', () => onward.destroy());
     pipeline(request, onward, () => {});

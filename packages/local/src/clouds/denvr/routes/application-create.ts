@@ -1,3 +1,4 @@
+import type { HeaderCheck } from '../../../front/front.ts';
 import { alreadyExists, type FieldProblem, invalid } from '../errors.ts';
 import { findCatalogItem } from '../facts/catalog.ts';
 import type { CatalogRequest, CustomRequest } from '../machine/plan.ts';
@@ -181,12 +182,12 @@ export function frontOf({ sequence }: Pick<InstanceRow, 'sequence'>): string {
 export function proxyCheck(
   keys: readonly string[],
   how: 'Bearer' | 'X-API-Key',
-): ((headers: Readonly<Record<string, string | string[] | undefined>>) => boolean) | undefined {
+): HeaderCheck | undefined {
   if (keys.length === 0) return undefined;
   return (headers) => {
     const given =
       how === 'Bearer'
-        ? /^Bearer +(\S+)$/i.exec(String(headers['authorization'] ?? ''))?.[1]
+        ? /^Bearer +(\S+)$/i.exec(String(headers.authorization ?? ''))?.[1]
         : headers['x-api-key'];
     return typeof given === 'string' && keys.includes(given);
   };
