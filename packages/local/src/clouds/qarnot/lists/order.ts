@@ -3,19 +3,13 @@ import type { Condition } from '../filters/sql.ts';
 import type { CommonRow } from '../store/types.ts';
 import type { Cursor, Order, OrderBy } from './cursor.ts';
 
-const orderColumns: { readonly [by in OrderBy]: string } = {
-  creationDate: 't.sequence',
-  executionTime: 't.execution_ms',
-  name: 't.name',
-  state: 't.state',
-};
-
 const orderIndexes: { readonly [by in Exclude<OrderBy, 'creationDate'>]: string } = {
   executionTime: 'execution',
   name: 'name',
   state: 'state',
 };
 
+/** The columns that the orders go by. */
 const orderFields: { readonly [by in OrderBy]: string } = {
   creationDate: 'sequence',
   executionTime: 'execution_ms',
@@ -26,7 +20,7 @@ const orderFields: { readonly [by in OrderBy]: string } = {
 /** The terms of an ORDER BY; what is equal comes in the order of creation. */
 export function orderBy({ by, direction }: Order): string {
   const last = `t.sequence ${direction}`;
-  return by === 'creationDate' ? last : `${orderColumns[by]} ${direction}, ${last}`;
+  return by === 'creationDate' ? last : `t.${orderFields[by]} ${direction}, ${last}`;
 }
 
 /** The index of a table that has an order. */
@@ -41,7 +35,7 @@ export function afterCursor(cursor: Cursor | undefined): Condition[] {
   if (cursor.by === 'creationDate') {
     return [{ sql: `t.sequence ${sign} ?`, values: [cursor.sequence] }];
   }
-  const column = orderColumns[cursor.by];
+  const column = `t.${orderFields[cursor.by]}`;
   return [
     { sql: `(${column}, t.sequence) ${sign} (?, ?)`, values: [cursor.value, cursor.sequence] },
   ];

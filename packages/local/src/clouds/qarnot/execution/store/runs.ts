@@ -40,23 +40,7 @@ export interface RunRow {
   readonly snapshot_next: number | null;
 }
 
-/** Counters of a run that {@link RunStore.bump} adds to. */
-export type RunCounter =
-  | 'submitted'
-  | 'waiting'
-  | 'dispatched'
-  | 'executing'
-  | 'uploading'
-  | 'success'
-  | 'failure'
-  | 'cancelled'
-  | 'dispatched_once'
-  | 'started_once'
-  | 'retries'
-  | 'results'
-  | 'execution_ms';
-
-const COUNTERS: readonly RunCounter[] = [
+const COUNTERS = [
   'submitted',
   'waiting',
   'dispatched',
@@ -70,7 +54,10 @@ const COUNTERS: readonly RunCounter[] = [
   'retries',
   'results',
   'execution_ms',
-];
+] as const;
+
+/** Counters of a run that {@link RunStore.bump} adds to. */
+export type RunCounter = (typeof COUNTERS)[number];
 
 /** How many instances a run has where. */
 export function countsOf(run: RunRow): InstanceCounts {
