@@ -8,7 +8,7 @@ import {
   conditionOf,
   everything,
 } from '../filters/sql.ts';
-import type { EntityStore } from '../store/entities.ts';
+import { type BodyRow, type EntityStore, entityOf } from '../store/entities.ts';
 import type { CommonRow, Entity } from '../store/types.ts';
 import type { Cursors, Order, OrderBy } from './cursor.ts';
 import { evaluate, isCommon, type WireParts } from './evaluate.ts';
@@ -120,17 +120,14 @@ export class Listing<Row extends CommonRow, Body extends Bodied> {
   ): Entity<Row, Body>[] {
     const { table, bodies } = this.#store;
     const rows = this.#store
-      .prepare<Row & { readonly body: string }>(
+      .prepare<BodyRow<Row>>(
         // The outer loop of CROSS JOIN keeps the order of the window.
         `SELECT t.*, b.body FROM
            (SELECT * FROM ${table} t ${index} WHERE ${sql} ORDER BY ${orderBy(order)} LIMIT ?) t
            CROSS JOIN ${bodies} b USING (sequence)`,
       )
       .all(...values, limit);
-    return rows.map(({ body, ...row }) => ({
-      row: row as unknown as Row,
-      body: JSON.parse(body) as Body,
-    }));
+    return rows.map((row) => entityOf<Row, Body>(row));
   }
 
   #condition(filter: Filter | undefined, text: string): Condition {

@@ -11,7 +11,13 @@ export interface NewEntity<Body> {
   readonly body: Body;
 }
 
-type BodyRow<Row> = Row & { readonly body: string };
+/** A row as it is read together with its body. */
+export type BodyRow<Row> = Row & { readonly body: string };
+
+/** What was read, with its body as it was asked for. */
+export function entityOf<Row, Body>({ body, ...row }: BodyRow<Row>): Entity<Row, Body> {
+  return { row: row as unknown as Row, body: JSON.parse(body) as Body };
+}
 
 const tagsOf = (body: { readonly tags?: readonly string[] | null }): readonly string[] => [
   ...new Set(body.tags ?? []),
@@ -73,7 +79,7 @@ export class EntityStore<Row extends CommonRow, Body extends { readonly tags?: s
   /** A row by its uuid (in any case) or its shortname. */
   find(id: string): Entity<Row, Body> | undefined {
     const found = this.#find.get(id.toLowerCase(), id);
-    return found === undefined ? undefined : this.#entity(found);
+    return found === undefined ? undefined : entityOf(found);
   }
 
   /** A row by its uuid, without its body. */
@@ -126,7 +132,7 @@ export class EntityStore<Row extends CommonRow, Body extends { readonly tags?: s
        WHERE ${where} ${order}`,
     )
       .all(...values)
-      .map((row) => this.#entity(row));
+      .map((row) => entityOf<Row, Body>(row));
   }
 
   /** Statements by their text. */
@@ -143,10 +149,5 @@ export class EntityStore<Row extends CommonRow, Body extends { readonly tags?: s
     for (const tag of tags) {
       this.prepare(`INSERT INTO ${this.tags} VALUES (?, ?)`).run(tag, sequence);
     }
-  }
-
-  #entity(found: BodyRow<Row>): Entity<Row, Body> {
-    const { body, ...row } = found;
-    return { row: row as unknown as Row, body: JSON.parse(body) as Body };
   }
 }
