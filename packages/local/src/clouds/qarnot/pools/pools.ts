@@ -30,7 +30,7 @@ export class Pools {
     const problems = [
       ...namingProblems(body, options),
       ...constantProblems(body.constants),
-      ...resourceProblems({ resourceBuckets: null, advancedResourceBuckets: null, ...body }),
+      ...resourceProblems(body),
       ...scalingProblems(body.scaling?.policies ?? [], 'scaling.policies'),
     ];
     if (problems.length > 0) throw refuse(problems);
@@ -41,11 +41,7 @@ export class Pools {
     if (shortname != null && stores.pools.find(shortname) !== undefined) {
       throw shortnameTaken(shortname, options.shortnameTaken);
     }
-    const missing = bucketsOf({
-      resourceBuckets: null,
-      advancedResourceBuckets: null,
-      ...body,
-    }).find((name) => buckets.bucket(name) === undefined);
+    const missing = bucketsOf(body).find((name) => buckets.bucket(name) === undefined);
     if (missing !== undefined) throw new RefusedError(404, `No such bucket: ${missing}`);
     account.assertCredits();
     if (stores.pools.count() >= options.maxPool) throw forbidden('Maximum number of pools reached');

@@ -6,7 +6,7 @@ import type { QarnotServices } from '../services.ts';
 import type { JobBody, JobEntity } from '../store/types.ts';
 import type { QarnotHandlers } from './handler.ts';
 import { pageReply, searchReply } from './lists.ts';
-import { created, done, orRefuse, tagsOf } from './replies.ts';
+import { created, done, orRefuse, refuserOf, tagsOf } from './replies.ts';
 
 type JobHandlers = Pick<
   QarnotHandlers,
@@ -38,8 +38,7 @@ export function jobRoutes(services: QarnotServices): JobHandlers {
 
     createJob: async (request) => {
       const body = await request.body<JobBody>();
-      const uuid = jobs.create(body, (problems) => request.refusal(problems));
-      return created(request, 'jobs', uuid);
+      return created(request, 'jobs', jobs.create(body, refuserOf(request)));
     },
 
     listJobsPage: (request) => pageReply(request, listings.jobs, rules.jobs, listings.job),

@@ -6,11 +6,11 @@ import { Pools } from '../pools/pools.ts';
 import type { QarnotRequest } from '../request/request.ts';
 import type { QarnotServices } from '../services.ts';
 import type { PoolBody, PoolEntity } from '../store/types.ts';
-import { mergedConstants, type Refuse } from '../tasks/tasks.ts';
+import { mergedConstants } from '../tasks/tasks.ts';
 import { poolSummaryWire, scalingWire } from '../wire/pool.ts';
 import type { QarnotHandlers } from './handler.ts';
 import { pageReply, searchReply } from './lists.ts';
-import { created, done, orRefuse, orRefuseLater, tagsOf } from './replies.ts';
+import { created, done, orRefuse, orRefuseLater, refuserOf, tagsOf } from './replies.ts';
 
 type Schemas = components['schemas'];
 
@@ -77,10 +77,6 @@ export function poolRoutes(services: QarnotServices): PoolHandlers {
   const find = poolFinder(services);
   const { rules } = listings;
   const summary = (entity: PoolEntity) => poolSummaryWire(entity, execution, clock.now());
-  const refuser =
-    (request: QarnotRequest): Refuse =>
-    (problems) =>
-      request.refusal(problems);
   const replace = ({ row, body }: PoolEntity, change: Partial<PoolBody>): void => {
     services.database.transaction(() => {
       stores.pools.replaceBody(row, { ...body, ...change });
@@ -102,7 +98,7 @@ export function poolRoutes(services: QarnotServices): PoolHandlers {
 
     createPool: async (request) => {
       const body = await bodyOf<PoolBody>(request);
-      return created(request, 'pools', pools.create(body, refuser(request)));
+      return created(request, 'pools', pools.create(body, refuserOf(request)));
     },
 
     listPoolsPage: (request) => pageReply(request, listings.pools, rules.pools, listings.pool),
@@ -147,7 +143,7 @@ export function poolRoutes(services: QarnotServices): PoolHandlers {
     clonePool: async (request) => {
       const pool = find(request);
       const overrides = await bodyOf<Partial<PoolBody>>(request);
-      const uuid = pools.create(cloneBody(pool, overrides), refuser(request));
+      const uuid = pools.create(cloneBody(pool, overrides), refuserOf(request));
       return created(request, 'pools', uuid);
     },
 

@@ -2,6 +2,7 @@ import type { Reply } from '../../../http/reply.ts';
 import { badRequest, indented, noSuch, RefusedError } from '../errors.ts';
 import { ExecutionRefusal } from '../execution/types.ts';
 import type { QarnotRequest } from '../request/request.ts';
+import type { Refuse } from '../tasks/tasks.ts';
 
 /** 200 with nothing in it. */
 export const done: Reply = { status: 200 };
@@ -20,6 +21,11 @@ export function tagsOf(request: QarnotRequest): string[] {
     .flatMap((text) => text.split(','))
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '');
+}
+
+/** Refuses wrong values as a request's refusals are told. */
+export function refuserOf(request: QarnotRequest): Refuse {
+  return (problems) => request.refusal(problems);
 }
 
 /** The instance that a path names; null for none. @throws RefusedError 404 for no number. */

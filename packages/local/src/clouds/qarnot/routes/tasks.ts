@@ -5,11 +5,11 @@ import type { QarnotServices } from '../services.ts';
 import type { TaskBody, TaskEntity } from '../store/types.ts';
 import { tolerateZero } from '../tasks/new-task.ts';
 import { type RerunKind, rerunBody } from '../tasks/rerun.ts';
-import { mergedConstants, type Refuse, Tasks } from '../tasks/tasks.ts';
+import { mergedConstants, Tasks } from '../tasks/tasks.ts';
 import { taskSummaryWire } from '../wire/task.ts';
 import type { QarnotHandler, QarnotHandlers } from './handler.ts';
 import { pageReply, searchReply } from './lists.ts';
-import { created, done, orRefuse, orRefuseLater, tagsOf } from './replies.ts';
+import { created, done, orRefuse, orRefuseLater, refuserOf, tagsOf } from './replies.ts';
 
 type TaskHandlers = Pick<
   QarnotHandlers,
@@ -58,16 +58,12 @@ export function taskRoutes(services: QarnotServices): TaskHandlers {
   const find = taskFinder(services);
   const { rules } = listings;
   const summary = (entity: TaskEntity) => taskSummaryWire(entity, options);
-  const refuser =
-    (request: QarnotRequest): Refuse =>
-    (problems) =>
-      request.refusal(problems);
 
   const many = async (request: QarnotRequest, { value }: RawBody) => {
     const bodies = await Promise.all(
       (value as readonly unknown[]).map((item) => judged(request, item)),
     );
-    const items = tasks.createMany(bodies, refuser(request));
+    const items = tasks.createMany(bodies, refuserOf(request));
     return indented(items.every(({ statusCode }) => statusCode === 200) ? 200 : 207, items);
   };
 
@@ -77,7 +73,7 @@ export function taskRoutes(services: QarnotServices): TaskHandlers {
       const task = find(request);
       const overrides = await request.body<Partial<TaskBody>>();
       const body = rerunBody(kind, task, overrides, execution);
-      return created(request, 'tasks', tasks.create(body, refuser(request)));
+      return created(request, 'tasks', tasks.create(body, refuserOf(request)));
     };
 
   return {
@@ -90,7 +86,7 @@ export function taskRoutes(services: QarnotServices): TaskHandlers {
       if (raw.isMissing) throw bodyNeeded();
       if (Array.isArray(raw.value)) return many(request, raw);
       const body = await request.judge<TaskBody>(tolerateZero(raw.value), taskSchema);
-      return created(request, 'tasks', tasks.create(body, refuser(request)));
+      return created(request, 'tasks', tasks.create(body, refuserOf(request)));
     },
 
     listTasksPage: (request) => pageReply(request, listings.tasks, rules.tasks, listings.task),
@@ -152,7 +148,7 @@ export function taskRoutes(services: QarnotServices): TaskHandlers {
       const task = find(request);
       await request.drain();
       if (options.restart === 'refused') throw new RefusedError(403, 'Restart is deprecated.');
-      tasks.create(rerunBody('clone', task, {}, execution), refuser(request));
+      tasks.create(rerunBody('clone', task, {}, execution), refuserOf(request));
       return done;
     },
   };
