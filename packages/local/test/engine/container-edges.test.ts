@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type TemporaryDirectory, temporaryDirectory } from '@irori/testkit';
@@ -6,10 +6,12 @@ import Docker from 'dockerode';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContainerContext } from '../../src/engine/runtimes/container/context.ts';
 import { engineFacts } from '../../src/engine/runtimes/container/engine-facts.ts';
+import { collectContainers } from '../../src/engine/runtimes/container/leftovers.ts';
 import { restoreOwnership } from '../../src/engine/runtimes/container/ownership.ts';
 import { startContainer } from '../../src/engine/runtimes/container/start.ts';
 import type { RuntimeJob } from '../../src/engine/runtimes/types.ts';
 import type { WorkloadSpec } from '../../src/engine/types.ts';
+import { openStore } from '../../src/store/open.ts';
 import { containerSettings, silentLogger } from '../engines/support.ts';
 import { workload } from './support.ts';
 
@@ -87,4 +89,19 @@ test('a container whose program is missing is removed when even that cannot be w
   const starting = startContainer(context, jobOf({}), (id) => void removed.push(id));
   await expect(starting).rejects.toThrow('ENOENT');
   expect(removed).toEqual(['c1']);
+});
+
+test('the data directory of left-over containers may be named by a link to it', async () => {
+  const dataDir = join(directory.path, 'data');
+  openStore(dataDir).close();
+  const link = join(directory.path, 'link');
+  symlinkSync(dataDir, link);
+  const Labels = { 'dev.irori.data-dir': dataDir, 'dev.irori.workload': 'gone' };
+  const { socket } = await engineThat(({ url }, answer) => {
+    if (url?.startsWith('/containers/json') !== true) answer.end('OK');
+    else answer.end(JSON.stringify([{ Id: 'c1', Labels }]));
+  }, []);
+  const url = `unix://${socket}`;
+  const { leftovers } = await collectContainers({ dataDir: link, url, remove: false });
+  expect(leftovers).toEqual([{ id: 'c1', dataDir, reason: 'its job is over', outcome: 'found' }]);
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { messageOf } from '../../../store/errors.ts';
 import { openStore } from '../../../store/open.ts';
 import { createWorkloadRepository } from '../../../store/workloads.ts';
@@ -84,8 +84,11 @@ function jobsThatAreOver(
   dataDir: string,
   containers: readonly LabelledContainer[],
 ): ReadonlySet<string> {
-  const own = containers.filter((container) => container.dataDir === dataDir);
-  if (own.length === 0 || !existsSync(dataDir)) return new Set();
+  if (!existsSync(dataDir)) return new Set();
+  // The one true path, as the local cloud itself marks its containers.
+  const directory = realpathSync(dataDir);
+  const own = containers.filter((container) => container.dataDir === directory);
+  if (own.length === 0) return new Set();
   let store: ReturnType<typeof openStore>;
   try {
     store = openStore(dataDir);
