@@ -5,9 +5,7 @@ import { labelNames } from './labels.ts';
 export interface LabelledContainer {
   readonly id: string;
   readonly workload: string;
-  readonly attempt: number;
   readonly dataDir: string;
-  readonly isRunning: boolean;
 }
 
 /** The containers of local clouds: of this data directory, or of all. */
@@ -19,11 +17,9 @@ export async function labelledContainers(
   const filter = dataDir === undefined ? label : `${label}=${dataDir}`;
   const filters = JSON.stringify({ label: [filter] });
   const found = await client.listContainers({ all: true, filters });
-  return found.map(({ Id, Labels, State }) => ({
+  return found.map(({ Id, Labels }) => ({
     id: Id,
     workload: Labels[labelNames.workload] ?? '',
-    attempt: Number(Labels[labelNames.attempt]),
     dataDir: Labels[label] ?? '',
-    isRunning: State === 'running' || State === 'paused',
   }));
 }
