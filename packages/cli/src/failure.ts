@@ -6,11 +6,10 @@ import {
   isInputError,
   isIroriError,
   isNotFoundError,
+  isPassingError,
   isPermissionDeniedError,
-  isRateLimitError,
   isRequestAbortedError,
   isRequestError,
-  isServerError,
   isWaitTimeoutError,
 } from '@irori/core';
 import type { DokErrorReason } from '@irori/dok';
@@ -97,9 +96,7 @@ export function describeFailure(error: unknown, env: Environment = {}): FailureR
       ...(request?.status !== undefined && { status: request.status }),
       ...(request?.requestId && { requestId: request.requestId }),
       ...(request !== undefined && { outcome: request.outcome }),
-      retryable:
-        (isConnectionError(error) || isServerError(error) || isRateLimitError(error)) &&
-        request?.outcome !== 'unknown',
+      retryable: isPassingError(error) && request?.outcome !== 'unknown',
       exitCode: exitCodeOf(error),
     };
   }

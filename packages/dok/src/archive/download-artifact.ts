@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type CallOptions, InputError, isNotFoundError } from '@irori/core';
+import { type CallOptions, InputError, isNotFoundError, isPassingError } from '@irori/core';
 import { writeFileAtomic } from '@irori/core/node';
 import type { Connection } from '../connection.ts';
 import type { Task } from '../model/task.ts';
 import { assertKnownKeys } from '../model/unknown-key.ts';
 import { abortedOr } from '../request/aborted.ts';
 import { requestArtifactUrl } from '../request/artifact-requests.ts';
-import { isPassing } from '../request/passing.ts';
 import { fetchFile } from '../request/storage.ts';
 import { ArchiveError, ArtifactMissingError } from './archive-error.ts';
 import { type ExtractLimits, extractArchive, largestArchive } from './extract.ts';
@@ -93,7 +92,7 @@ async function fetchArchive(
     } catch (error) {
       const comesLater = isNotFoundError(error) && clock.monotonic() + pause <= deadline;
       breaks += comesLater ? 0 : 1;
-      if (!comesLater && (!isPassing(error) || breaks > maxBreaks)) throw error;
+      if (!comesLater && (!isPassingError(error) || breaks > maxBreaks)) throw error;
       await clock.sleep(pause, signal);
       pause = Math.min(pause * 2, 5_000);
     }

@@ -1,9 +1,8 @@
-import { type CallOptions, isNotFoundError, isRequestError } from '@irori/core';
+import { type CallOptions, isNotFoundError, isPassingError, isRequestError } from '@irori/core';
 import type { Connection } from '../connection.ts';
 import { isTaskNotRunningError } from '../error/reasons.ts';
 import { isFinalTaskStatus } from '../known-values.ts';
 import type { RawTask } from '../raw.ts';
-import { isPassing } from '../request/passing.ts';
 import { getTask, openLogStream } from '../request/task-requests.ts';
 import { DEFAULT_POLL_INTERVAL } from '../request/wait-for-task.ts';
 import { Delivered } from './delivered.ts';
@@ -92,7 +91,7 @@ export class LogReader {
       return task;
     } catch (error) {
       const tooLong = clock.monotonic() - this.#lastContact > outageTolerance;
-      if (!isPassing(error) || tooLong) throw error;
+      if (!isPassingError(error) || tooLong) throw error;
       return undefined;
     }
   }
@@ -170,7 +169,7 @@ export class LogReader {
 
   /** A live log that cannot be opened is no reason to give up: the stored one comes at the end. */
   #noteFailure(error: unknown): void {
-    if (!this.#options.follow || (isRequestError(error) && !isPassing(error))) throw error;
+    if (!this.#options.follow || (isRequestError(error) && !isPassingError(error))) throw error;
     this.#failures += 1;
     if (this.#failures !== failuresBeforeWarning) return;
     const why = error instanceof Error ? error.message : String(error);

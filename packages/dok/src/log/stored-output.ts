@@ -1,6 +1,5 @@
-import { type CallOptions, isNotFoundError } from '@irori/core';
+import { type CallOptions, isNotFoundError, isPassingError } from '@irori/core';
 import type { Connection } from '../connection.ts';
-import { isPassing } from '../request/passing.ts';
 import { fetchFile, type StoredFile } from '../request/storage.ts';
 import { requestOutputUrl } from '../request/task-requests.ts';
 import { Delivered } from './delivered.ts';
@@ -67,7 +66,7 @@ async function* readContinuation(
       if (delivered.total > before) breaks = 0;
       const comesLater = isNotFoundError(error) && clock.monotonic() + pause <= deadline;
       breaks += comesLater ? 0 : 1;
-      if (!comesLater && (!isPassing(error) || breaks > maxBreaks)) throw error;
+      if (!comesLater && (!isPassingError(error) || breaks > maxBreaks)) throw error;
       await clock.sleep(pause, signal);
       pause = Math.min(pause * 2, 5_000);
     }

@@ -1,10 +1,4 @@
-import {
-  InputError,
-  isApiError,
-  isConnectionError,
-  isRateLimitError,
-  isServerError,
-} from '@irori/core';
+import { InputError, isApiError, isPassingError } from '@irori/core';
 import { MOST_PARTS, unquoted } from '../etag.ts';
 import type { StorageConnection } from '../request/connection.ts';
 import type { S3Call } from '../request/describe.ts';
@@ -119,7 +113,7 @@ function checkNumber(number: number, partSize: number): void {
 function worthKeeping(error: unknown, { resumable, settings }: Job): boolean {
   if (!resumable) return false;
   if (settings.signal?.aborted) return settings.keepPartial === true;
-  return isConnectionError(error) || isServerError(error) || isRateLimitError(error);
+  return isPassingError(error);
 }
 
 async function run(
