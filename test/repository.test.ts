@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './support/irori-home.ts';
 import { packages, publicPackages } from './support/packages.ts';
@@ -52,6 +52,12 @@ describe.each(publicPackages.map((found) => [found.manifest.name, found] as cons
     });
   },
 );
+
+it('the reference pages cover every package that is imported', () => {
+  const { entryPoints } = JSON.parse(read('typedoc.json')) as { entryPoints: string[] };
+  const libraries = publicPackages.filter(({ manifest }) => manifest.name.startsWith('@irori/'));
+  expect(entryPoints).toEqual(libraries.map(({ path }) => relative(root, path)).sort());
+});
 
 describe('the pages', () => {
   const pages = [
