@@ -1,5 +1,6 @@
 import { urlHost } from '../../http/host-check.ts';
 import type { Foundation, RunningCloud } from '../running-cloud.ts';
+import { whenOver } from '../when-over.ts';
 import { Auth } from './auth.ts';
 import { clusters, firstHosts } from './facts/machines.ts';
 import { Containers } from './machine/containers.ts';
@@ -98,16 +99,7 @@ async function forgetAll(services: DenvrServices): Promise<void> {
   lifecycle.close();
   const rows = [...instances.list('app'), ...instances.list('vm')];
   // Every one is told at once, so that they take their time to end together.
-  const isOver = (): boolean => !rows.map((row) => containers.stop(row)).includes(false);
-  if (!isOver()) {
-    await new Promise<void>((resolve) => {
-      const unsubscribe = engine.onEnded(() => {
-        if (!isOver()) return;
-        unsubscribe();
-        resolve();
-      });
-    });
-  }
+  await whenOver(engine, () => !rows.map((row) => containers.stop(row)).includes(false));
   for (const row of rows) await fronts.close(frontOf(row));
   database.transaction(() => {
     for (const row of rows) {

@@ -1,3 +1,4 @@
+import { whenOver } from '../../when-over.ts';
 import type { Context } from './context.ts';
 import { executionTables } from './store/schema.ts';
 import { qarnotCloud } from './workload-spec.ts';
@@ -10,7 +11,7 @@ import { qarnotCloud } from './workload-spec.ts';
 export async function forgetAll(context: Context, removeAll: () => void): Promise<void> {
   do {
     removeAll();
-    await whenIdle(context);
+    await whenOver(context.engine, () => isIdle(context));
   } while (!isIdle(context));
   const { database, rows } = context;
   database.transaction(() => {
@@ -35,15 +36,4 @@ function isIdle({ database }: Context): boolean {
     "SELECT count(*) AS count FROM workloads WHERE state <> 'ended' AND cloud = ?",
   );
   return count.get(qarnotCloud)?.count === 0;
-}
-
-function whenIdle(context: Context): Promise<void> {
-  return new Promise((resolve) => {
-    if (isIdle(context)) return resolve();
-    const unsubscribe = context.engine.onEnded(() => {
-      if (!isIdle(context)) return;
-      unsubscribe();
-      resolve();
-    });
-  });
 }
