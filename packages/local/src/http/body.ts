@@ -28,9 +28,14 @@ const drainTime = 5_000;
  * well, within limits, and dropped: a client that is cut off while it still sends never sees the
  * answer.
  *
- * @throws BodyTooLargeError beyond `limit` bytes; ClientGoneError.
+ * @param tooLarge what is thrown beyond `limit` bytes. @default the BodyTooLargeError itself
+ * @throws BodyTooLargeError; ClientGoneError.
  */
-export function readBody(incoming: IncomingMessage, limit: number): Promise<string> {
+export function readBody(
+  incoming: IncomingMessage,
+  limit: number,
+  tooLarge: (error: BodyTooLargeError) => Error = (error) => error,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -40,7 +45,7 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<stri
       incoming.off('data', onData);
       settleNow();
     };
-    const refuse = (): void => settle(() => reject(new BodyTooLargeError(limit)));
+    const refuse = (): void => settle(() => reject(tooLarge(new BodyTooLargeError(limit))));
     const onData = (chunk: Buffer): void => {
       size += chunk.length;
       if (size <= limit) {

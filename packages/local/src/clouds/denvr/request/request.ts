@@ -1,4 +1,4 @@
-import { BodyTooLargeError, readBody } from '../../../http/body.ts';
+import { readBody } from '../../../http/body.ts';
 import type { NodeSide } from '../../../http/reply.ts';
 import { type FieldProblem, invalid, RefusedError, required } from '../errors.ts';
 import type { DenvrOptions } from '../options.ts';
@@ -79,12 +79,8 @@ export class DenvrRequest {
     if (type !== undefined && !jsonType.test(type)) {
       throw new RefusedError(415, `A body of the type ${type} is not read; send application/json.`);
     }
-    try {
-      return await readBody(this.#node.incoming, this.#reading.bodyLimit);
-    } catch (error) {
-      if (error instanceof BodyTooLargeError) throw new RefusedError(413, error.message);
-      throw error;
-    }
+    const tooLarge = ({ message }: Error) => new RefusedError(413, message);
+    return readBody(this.#node.incoming, this.#reading.bodyLimit, tooLarge);
   }
 
   #checkQuery(): void {

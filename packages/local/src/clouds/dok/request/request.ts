@@ -1,4 +1,4 @@
-import { BodyTooLargeError, readBody } from '../../../http/body.ts';
+import { readBody } from '../../../http/body.ts';
 import type { AppContext } from '../../../http/context.ts';
 import { invalid, RefusedError } from '../errors.ts';
 import type { DokOptions } from '../options.ts';
@@ -89,14 +89,10 @@ export class DokRequest {
     return badRequestOperations.includes(this.operation.id) ? 400 : 422;
   }
 
-  async #text(): Promise<string> {
-    const { bodyLimit } = this.#reading;
-    try {
-      return await readBody(this.#context.env.incoming, bodyLimit);
-    } catch (error) {
-      if (error instanceof BodyTooLargeError) throw new RefusedError(413, error.message);
-      throw error;
-    }
+  #text(): Promise<string> {
+    const { incoming } = this.#context.env;
+    const tooLarge = ({ message }: Error) => new RefusedError(413, message);
+    return readBody(incoming, this.#reading.bodyLimit, tooLarge);
   }
 
   #checkContentType(): void {

@@ -1,4 +1,4 @@
-import { BodyTooLargeError, readBody } from '../../../http/body.ts';
+import { readBody } from '../../../http/body.ts';
 import type { NodeSide } from '../../../http/reply.ts';
 import { badRequest, bodyNeeded, invalid, RefusedError } from '../errors.ts';
 import type { QarnotOptions } from '../options.ts';
@@ -152,13 +152,9 @@ export class QarnotRequest {
     return badRequest(`Invalid task file. Invalid fields: ${fields}`);
   }
 
-  async #text(): Promise<string> {
-    try {
-      return await readBody(this.#node.incoming, this.#reading.bodyLimit);
-    } catch (error) {
-      if (error instanceof BodyTooLargeError) throw new RefusedError(413, error.message);
-      throw error;
-    }
+  #text(): Promise<string> {
+    const tooLarge = ({ message }: Error) => new RefusedError(413, message);
+    return readBody(this.#node.incoming, this.#reading.bodyLimit, tooLarge);
   }
 }
 
