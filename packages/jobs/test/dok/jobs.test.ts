@@ -126,14 +126,14 @@ describe('a job', () => {
 
   it('is timed out by the wrapper below the least limit of DOK', async () => {
     const script = 'echo part > part; echo ready; exec sleep 60';
-    const { id } = await jobs.submit({ ...sh(script), timeout: 1, outputs: ['part'] });
+    const { id } = await jobs.submit({ ...sh(script), timeout: 2, outputs: ['part'] });
     expect(await logOf(jobs, id)).toBe(
-      'ready\nirori: the time limit of 1 s was reached, the program was stopped\n',
+      'ready\nirori: the time limit of 2 s was reached, the program was stopped\n',
     );
     expect(await jobs.wait(id, soon)).toMatchObject({
       state: 'timed_out',
       exitCode: 124,
-      reason: 'the time limit of 1s was reached',
+      reason: 'the time limit of 2s was reached',
     });
     expect(await jobs.fetch(id, { to: 'out' })).toEqual({ files: ['part'] });
     const own = await jobs.submit({ ...sh('exit 124'), timeout: 60 });

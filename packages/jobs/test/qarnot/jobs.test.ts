@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isInputError, systemClock } from '@irori/core';
@@ -173,9 +174,14 @@ describe('a job without the wrapper', () => {
       if (/\/tasks\/[0-9a-f-]{36}$/.test(url)) questions += 1;
       return fetch(input, init);
     };
-    const { id } = await jobsOn().submit(spec({ run: 'sleep 0.5' }));
+    const seen = join(folder.path, 'seen-running');
+    const run = `until test -e '${seen}'; do sleep 0.02; done`;
+    const { id } = await jobsOn().submit(spec({ run }));
     const states: string[] = [];
-    const onPoll = ({ state }: { state: string }): number => states.push(state);
+    const onPoll = ({ state }: { state: string }): void => {
+      states.push(state);
+      if (state === 'running') writeFileSync(seen, '');
+    };
     await jobsOn({ fetch: counting }).wait(id, { ...soon, onPoll });
     expect(states).toContain('running');
     expect(questions).toBe(states.length);

@@ -204,7 +204,8 @@ describe.each(shells)('the wrapper under $name', ({ argv: shell }) => {
   );
 
   it('survives a signal that the program ignores, and one that comes while it copies', async () => {
-    const source = `process.on('SIGTERM', () => console.log('no')); console.log('ready'); setTimeout(() => process.exit(5), 300)`;
+    const end = `setTimeout(() => process.exit(5), 300)`;
+    const source = `process.on('SIGTERM', () => { console.log('no'); ${end} }); console.log('ready'); setInterval(() => {}, 1e3)`;
     const running = start(shell, words({ argv: node(source), outputs: { x: 'x' } }));
     await running.printed('ready');
     running.child.kill('SIGTERM');
@@ -222,10 +223,10 @@ describe.each(shells)('the wrapper under $name', ({ argv: shell }) => {
 
   it('enforces the time limit: 124, a word on stderr, outputs copied, nothing left behind', async () => {
     const argv = ['sh', '-c', 'echo part > part; echo pid $$; exec sleep 30'];
-    const running = start(shell, words({ argv, limitSeconds: 1, outputs: { part: 'part' } }));
+    const running = start(shell, words({ argv, limitSeconds: 2, outputs: { part: 'part' } }));
     const { code, stdout, stderr } = await running.ended;
     expect(code).toBe(124);
-    expect(stderr).toContain('irori: the time limit of 1 s was reached, the program was stopped');
+    expect(stderr).toContain('irori: the time limit of 2 s was reached, the program was stopped');
     expect(await readFile(join(artifacts, 'part'), 'utf8')).toBe('part\n');
     expect(() => process.kill(Number(stdout.split(' ')[1]), 0)).toThrow('ESRCH');
   });
@@ -239,7 +240,7 @@ describe.each(shells)('the wrapper under $name', ({ argv: shell }) => {
   it('does not hold the log open after the program has ended', async () => {
     const began = Date.now();
     await run(shell, words({ argv: ['true'], limitSeconds: 3600 }));
-    expect(Date.now() - began).toBeLessThan(5000);
+    expect(Date.now() - began).toBeLessThan(30_000);
   });
 
   it('passes bytes through as they are', async () => {
@@ -256,7 +257,7 @@ const canUnshare = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 
 describe.skipIf(!canUnshare).each(shells)('as process 1 under $name', ({ argv: shell }) => {
   it('tells every process of the container to end', async () => {
     const inner = `trap 'echo grandchild; exit' TERM; echo ready; while :; do sleep 0.05; done`;
-    const argv = ['sh', '-c', `sh -c "$0" & trap 'echo child; wait; exit 5' TERM; wait`, inner];
+    const argv = ['sh', '-c', `trap 'echo child; wait; exit 5' TERM; sh -c "$0" & wait`, inner];
     const command = ['--pid', '--fork', '--kill-child', ...shell];
     const running = start(['unshare', ...command], words({ argv }));
     await running.printed('ready');

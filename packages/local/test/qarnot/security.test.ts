@@ -102,7 +102,7 @@ describe('the local Qarnot', () => {
     const answer = await qarnot.call('searchTasks', { body: { filter } });
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).toContain('takes too long');
-    expect(performance.now() - begin).toBeLessThan(8000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
   });
 
   test('nests no filter without end', async () => {

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLocalCloud, type LocalCloud } from '@irori/local';
 import { type LogLine, parseRanges, Qarnot, type TaskCreate } from '@irori/qarnot';
-import { collect } from '@irori/testkit';
+import { collect, temporaryDirectory } from '@irori/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 let cloud: LocalCloud;
@@ -68,17 +70,20 @@ describe('tasks.run against the local cloud', () => {
   it('loses nothing to another reader who takes what is fresh', async () => {
     const lines: LogLine[] = [];
     let stolen = '';
+    const thefts: Promise<void>[] = [];
     await qarnot.tasks.run(shell(COUNT), {
       onLine: async (line) => {
         lines.push(line);
       },
       onPoll: ({ uuid }) => {
-        void qarnot.tasks.freshStdout(uuid).then((text) => {
+        const theft = qarnot.tasks.freshStdout(uuid).then((text) => {
           stolen += text;
         });
+        thefts.push(theft);
       },
       pollInterval: 60,
     });
+    await Promise.all(thefts);
     expect(byInstance(lines)).toEqual([expected(0)]);
     expect(stolen).toContain('line 1 of 0');
   });
@@ -148,12 +153,19 @@ describe('tasks.logs against the local cloud', () => {
       [Symbol.asyncDispose]: () => small.cloud.close(),
     };
     const { tasks } = clientOf(small.cloud);
+    await using folder = await temporaryDirectory();
+    // It waits now and then until it is read, so a slow reader misses nothing that is cut off.
+    const wait = `until test -e ${folder.path}/$i; do sleep 0.01; done`;
     const script =
-      'i=0; while [ $i -lt 200 ]; do i=$((i+1)); echo "this is line $i"; sleep 0.01; done';
+      'i=0; while [ $i -lt 200 ]; do i=$((i+1)); echo "this is line $i"; ' +
+      `test $((i % 40)) != 0 || { ${wait}; }; done`;
     const gaps: string[] = [];
     const lines: string[] = [];
-    await tasks.run(shell(script), {
-      onLine: ({ text }) => void lines.push(text),
+    await tasks.run(shell(script, { name: 'long log' }), {
+      onLine: ({ text }) => {
+        lines.push(text);
+        writeFileSync(join(folder.path, String(lines.length)), '');
+      },
       onGap: (stream) => gaps.push(stream),
       pollInterval: 50,
     });
