@@ -6,6 +6,7 @@ import Docker from 'dockerode';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContainerContext } from '../../src/engine/runtimes/container/context.ts';
 import { engineFacts } from '../../src/engine/runtimes/container/engine-facts.ts';
+import { inspectEngine } from '../../src/engine/runtimes/container/engine-report.ts';
 import { collectContainers } from '../../src/engine/runtimes/container/leftovers.ts';
 import { restoreOwnership } from '../../src/engine/runtimes/container/ownership.ts';
 import { startContainer } from '../../src/engine/runtimes/container/start.ts';
@@ -104,4 +105,12 @@ test('the data directory of left-over containers may be named by a link to it', 
   const url = `unix://${socket}`;
   const { leftovers } = await collectContainers({ dataDir: link, url, remove: false });
   expect(leftovers).toEqual([{ id: 'c1', dataDir, reason: 'its job is over', outcome: 'found' }]);
+});
+
+test('what answers at a socket and is no engine is described as none', async () => {
+  const { socket } = await engineThat((_, answer) => answer.end('<html>OK</html>'), []);
+  expect(await inspectEngine({ url: `unix://${socket}` })).toEqual({
+    kind: 'none',
+    problem: `The container engine at ${socket} does not say what it is. Restart it.`,
+  });
 });

@@ -36,17 +36,27 @@ export async function inspectEngine(options: FindEngineOptions = {}): Promise<En
   const found = await findEngine(options);
   if (found.kind === 'none') return found;
   const { socket } = found.address;
-  const [version, info] = await Promise.all(
-    ['/version', '/info'].map((path) => askEngine(socket, path, PATIENCE_MS)),
-  );
-  if (version?.kind !== 'ok' || info?.kind !== 'ok') {
+  const facts = await factsAt(socket);
+  if (facts === undefined) {
     const problem = `The container engine at ${socket} does not say what it is. Restart it.`;
     return { kind: 'none', problem };
   }
-  const facts = engineFacts(JSON.parse(version.body), JSON.parse(info.body));
   const warnings = engineWarnings(facts, await surroundings());
   const { kind: engine, version: number, gpus } = facts;
   return { kind: 'found', socket, engine, version: number, gpus, warnings };
+}
+
+/** Undefined when what listens there does not answer as an engine does. */
+async function factsAt(socket: string): Promise<EngineFacts | undefined> {
+  const answers = await Promise.all(
+    ['/version', '/info'].map((path) => askEngine(socket, path, PATIENCE_MS)),
+  );
+  try {
+    const said = answers.map((answer) => JSON.parse(answer.kind === 'ok' ? answer.body : ''));
+    return engineFacts(said[0], said[1]);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is wrong with an engine on a machine, each with its cure. */
