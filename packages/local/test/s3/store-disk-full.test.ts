@@ -103,4 +103,15 @@ describe.runIf(canMount)('on a full disk', () => {
     const object = await local.store.completeUpload(upload, [part]);
     expect((await local.read(object)).equals(body)).toBe(true);
   });
+
+  test('so is the end of an upload that is given up', async () => {
+    const uploads = Array.from({ length: 200 }, (_, index) =>
+      local.store.createUpload('box', `${index}`, plain),
+    );
+    fill();
+    const abortAll = async (): Promise<void> => {
+      for (const upload of uploads) local.store.abortUpload(upload);
+    };
+    expect(await refusal(abortAll)).toBe('StorageFull');
+  });
 });

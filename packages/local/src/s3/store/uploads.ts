@@ -202,10 +202,12 @@ export class Uploads
   }
 
   abortUpload(ref: UploadRef): void {
-    this.#parts.database.transaction(() => {
-      this.upload(ref);
-      this.#removeUpload(ref.id, this.#rows.parts(ref.id), new Set());
-    });
+    needingRoomNow(() =>
+      this.#parts.database.transaction(() => {
+        this.upload(ref);
+        this.#removeUpload(ref.id, this.#rows.parts(ref.id), new Set());
+      }),
+    );
   }
 
   /** Ends every upload in a bucket that goes; to be called in a transaction. */
