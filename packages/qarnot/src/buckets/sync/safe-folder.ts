@@ -14,16 +14,11 @@ export class SafeFolder {
     this.#root = root;
   }
 
-  /** Why nothing can be written there; undefined when it can, or when nothing is there yet. */
-  async check(path: string): Promise<SyncRefusal | undefined> {
-    for (const folder of foldersAbove(path)) {
-      const refusal = await this.#look(path, folder);
-      if (refusal !== undefined) return refusal === 'nothing' ? undefined : refusal;
-    }
-    return undefined;
-  }
-
-  /** Makes the folders above a path, and the path itself where it ends in a slash. */
+  /**
+   * Makes the folders above a path, and the path itself where it ends in a slash.
+   *
+   * @returns why nothing can be written there; undefined when it can.
+   */
   async make(path: string): Promise<SyncRefusal | undefined> {
     for (const folder of foldersAbove(path)) {
       if (this.#known.has(folder)) continue;
@@ -31,14 +26,14 @@ export class SafeFolder {
         if (codeOf(error) !== 'EEXIST') throw error;
       });
       const refusal = await this.#look(path, folder);
-      if (refusal !== undefined && refusal !== 'nothing') return refusal;
+      if (refusal !== undefined) return refusal;
       if (this.#known.size >= rememberedFolders) this.#known.clear();
       this.#known.add(folder);
     }
     return undefined;
   }
 
-  async #look(path: string, folder: string): Promise<SyncRefusal | 'nothing' | undefined> {
+  async #look(path: string, folder: string): Promise<SyncRefusal | undefined> {
     try {
       const stats = await lstat(join(this.#root, folder));
       if (stats.isDirectory()) return undefined;
@@ -49,7 +44,8 @@ export class SafeFolder {
       const message = `${folder} is a file here, and a folder in the bucket.`;
       return { path, reason: 'file-and-folder', message };
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return 'nothing';
+      // Removed meanwhile: writing there tells.
+      if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
     }
   }
