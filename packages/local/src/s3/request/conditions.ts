@@ -24,7 +24,8 @@ function dateOf(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : Math.floor(time / 1000);
 }
 
-function failed(condition: string): S3Error {
+/** What a client is told whose condition does not hold. */
+export function conditionFailed(condition: string): S3Error {
   const message = 'At least one of the pre-conditions you specified did not hold';
   return new S3Error('PreconditionFailed', message, { Condition: condition });
 }
@@ -46,9 +47,9 @@ export function checkConditions(
   const ifMatch = headers.get(`${prefix}if-match`);
   const unmodifiedSince = dateOf(headers.get(`${prefix}if-unmodified-since`));
   if (ifMatch !== undefined) {
-    if (!names(ifMatch, etag)) throw failed('If-Match');
+    if (!names(ifMatch, etag)) throw conditionFailed('If-Match');
   } else if (unmodifiedSince !== undefined && modified > unmodifiedSince) {
-    throw failed('If-Unmodified-Since');
+    throw conditionFailed('If-Unmodified-Since');
   }
   const ifNoneMatch = headers.get(`${prefix}if-none-match`);
   const modifiedSince = dateOf(headers.get(`${prefix}if-modified-since`));

@@ -1,5 +1,5 @@
 import type { S3Handler } from '../call.ts';
-import { xmlReply } from '../xml/answers.ts';
+import { checksumElements, xmlReply } from '../xml/answers.ts';
 import { existingObject } from './get-object.ts';
 
 /** GET /bucket/key?attributes: what `x-amz-object-attributes` asks for. */
@@ -12,10 +12,7 @@ export const getObjectAttributes: S3Handler = ({ headers, target }, { store }) =
   const parts = object.etag.split('-')[1];
   const all: { readonly [name: string]: string | Record<string, string> | undefined } = {
     ETag: object.etag,
-    Checksum:
-      checksum === null
-        ? undefined
-        : { [`Checksum${checksum.algorithm}`]: checksum.value, ChecksumType: checksum.type },
+    Checksum: checksum === null ? undefined : checksumElements(checksum),
     ObjectParts: parts === undefined ? undefined : { PartsCount: parts },
     StorageClass: 'STANDARD',
     ObjectSize: String(object.size),

@@ -1,12 +1,13 @@
 import { createHasher } from '../body/checksum.ts';
 import { combineCrcs, isCombinable } from '../body/crc-combine.ts';
+import { wrongChecksum } from '../body/declared.ts';
 import { readDocument } from '../body/read-document.ts';
 import type { S3Call, S3Handler } from '../call.ts';
 import { S3Error } from '../errors.ts';
 import { writeConditions } from '../request/conditions.ts';
 import type { Checksum, StoredPart, UploadInfo } from '../store/types.ts';
-import { quoted, xmlReply } from '../xml/answers.ts';
-import { children, childText, readXml, type XmlNode } from '../xml/read.ts';
+import { checksumElements, quoted, xmlReply } from '../xml/answers.ts';
+import { children, childText, malformedXml, readXml, type XmlNode } from '../xml/read.ts';
 import { uploadRef } from './upload-ref.ts';
 
 const longestDocument = 8 * 1024 * 1024;
@@ -22,11 +23,7 @@ interface ListedPart {
 function listedPart(node: XmlNode, upload: UploadInfo): ListedPart {
   const number = childText(node, 'PartNumber')?.trim() ?? '';
   const etag = childText(node, 'ETag')?.trim().replaceAll('"', '');
-  if (!/^\d{1,5}$/.test(number) || etag === undefined) {
-    const message =
-      'The XML you provided was not well-formed or did not validate against our published schema';
-    throw new S3Error('MalformedXML', message);
-  }
+  if (!/^\d{1,5}$/.test(number) || etag === undefined) throw malformedXml();
   const name = upload.checksum === null ? undefined : `Checksum${upload.checksum.algorithm}`;
   const checksum = name === undefined ? undefined : childText(node, name)?.trim();
   return { number: Number(number), etag, checksum };
@@ -71,9 +68,7 @@ function checkWhole(
   }
   if (checksum === null) return;
   const said = headers.get(`x-amz-checksum-${checksum.algorithm.toLowerCase()}`);
-  if (said === undefined || said === checksum.value) return;
-  const message = `The ${checksum.algorithm} you specified did not match the calculated checksum.`;
-  throw new S3Error('BadDigest', message);
+  if (said !== undefined && said !== checksum.value) throw wrongChecksum(checksum.algorithm);
 }
 
 /**
@@ -101,15 +96,12 @@ export const completeMultipartUpload: S3Handler = async (call, { store, options 
   };
   const conditions = writeConditions(call.headers);
   const object = await store.completeUpload(ref, listed, { ...conditions, finish });
-  const { checksum } = object;
   const { bucket, key } = call.target;
   return xmlReply('CompleteMultipartUploadResult', {
     Location: `http://${call.headers.get('host') ?? 'localhost'}${call.target.canonicalPath}`,
     Bucket: bucket,
     Key: key,
     ETag: options.like === 'rgw' ? '' : quoted(object.etag),
-    ...(checksum === null
-      ? {}
-      : { [`Checksum${checksum.algorithm}`]: checksum.value, ChecksumType: checksum.type }),
+    ...checksumElements(object.checksum),
   });
 };

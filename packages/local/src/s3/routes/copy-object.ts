@@ -1,10 +1,10 @@
 import type { S3Call, S3Handler, S3Services } from '../call.ts';
 import { S3Error } from '../errors.ts';
 import { attributesOf, checkSupported } from '../request/attributes.ts';
-import { checkConditions, writeConditions } from '../request/conditions.ts';
+import { checkConditions, conditionFailed, writeConditions } from '../request/conditions.ts';
 import { checkKey } from '../request/target.ts';
 import type { StoredObject } from '../store/types.ts';
-import { quoted, xmlDate, xmlReply } from '../xml/answers.ts';
+import { checksumElements, quoted, xmlDate, xmlReply } from '../xml/answers.ts';
 import { existingObject } from './get-object.ts';
 import { invalidArgument } from './parameters.ts';
 
@@ -37,10 +37,7 @@ export function copySource({ headers }: S3Call, { store, options }: S3Services):
   const version = /^versionId=(.*)$/.exec(query)?.[1];
   const source = existingObject(store, bucket, key, version);
   if (checkConditions(headers, source, 'x-amz-copy-source-') === 'same') {
-    const message = 'At least one of the pre-conditions you specified did not hold';
-    throw new S3Error('PreconditionFailed', message, {
-      Condition: 'x-amz-copy-source-If-None-Match',
-    });
+    throw conditionFailed('x-amz-copy-source-If-None-Match');
   }
   if (
     options.like === 'aws' &&
@@ -81,12 +78,9 @@ export const copyObject: S3Handler = async (call, services) => {
     ...writeConditions(headers),
     attributes,
   });
-  const { checksum } = copied;
   return xmlReply('CopyObjectResult', {
     LastModified: xmlDate(copied.lastModified),
     ETag: services.options.like === 'rgw' ? copied.etag : quoted(copied.etag),
-    ...(checksum === null
-      ? {}
-      : { [`Checksum${checksum.algorithm}`]: checksum.value, ChecksumType: checksum.type }),
+    ...checksumElements(copied.checksum),
   });
 };

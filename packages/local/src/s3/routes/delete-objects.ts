@@ -4,7 +4,7 @@ import { S3Error } from '../errors.ts';
 import { checkConditions } from '../request/conditions.ts';
 import { checkKey } from '../request/target.ts';
 import { xmlReply } from '../xml/answers.ts';
-import { children, childText, readXml, type XmlNode } from '../xml/read.ts';
+import { children, childText, malformedXml, readXml, type XmlNode } from '../xml/read.ts';
 import type { XmlElements } from '../xml/write.ts';
 import { existingBucket } from './buckets.ts';
 import { existingObject } from './get-object.ts';
@@ -31,11 +31,7 @@ interface Wanted {
 
 function wantedOf(node: XmlNode): Wanted {
   const key = childText(node, 'Key');
-  if (key === undefined || key === '') {
-    const message =
-      'The XML you provided was not well-formed or did not validate against our published schema';
-    throw new S3Error('MalformedXML', message);
-  }
+  if (key === undefined || key === '') throw malformedXml();
   try {
     checkKey(key);
     return { key, refusal: undefined };

@@ -1,4 +1,5 @@
 import type { S3Reply } from '../call.ts';
+import type { Checksum } from '../store/types.ts';
 import { type XmlElements, xmlDocument } from './write.ts';
 
 /** An answer with an XML document. */
@@ -17,6 +18,12 @@ export function xmlReply(
 /** An ETag as it stands in headers and XML. */
 export function quoted(etag: string): string {
   return `"${etag}"`;
+}
+
+/** The elements that tell a checksum; none where there is none. */
+export function checksumElements(checksum: Checksum | null): Readonly<Record<string, string>> {
+  if (checksum === null) return {};
+  return { [`Checksum${checksum.algorithm}`]: checksum.value, ChecksumType: checksum.type };
 }
 
 /** Epoch milliseconds as dates stand in XML. */

@@ -12,7 +12,8 @@ const named: { readonly [name: string]: string } = {
   apos: "'",
 };
 
-function malformed(): S3Error {
+/** What a client is told whose XML is not what was asked for. */
+export function malformedXml(): S3Error {
   const message =
     'The XML you provided was not well-formed or did not validate against our published schema';
   return new S3Error('MalformedXML', message);
@@ -21,7 +22,7 @@ function malformed(): S3Error {
 function decodeReference(whole: string, name: string): string {
   if (!name.startsWith('#')) return named[name] ?? whole;
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  if (!Number.isInteger(code) || code < 1 || code > 0x10ffff) throw malformed();
+  if (!Number.isInteger(code) || code < 1 || code > 0x10ffff) throw malformedXml();
   return String.fromCodePoint(code);
 }
 
@@ -57,16 +58,16 @@ export function readXml(
   text: string,
   root: string,
 ): { readonly [name: string]: XmlNode | readonly XmlNode[] } {
-  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw malformed();
-  if (XMLValidator.validate(text) !== true) throw malformed();
+  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw malformedXml();
+  if (XMLValidator.validate(text) !== true) throw malformedXml();
   let document: XmlNode;
   try {
     document = parser.parse(text) as XmlNode;
   } catch {
-    throw malformed();
+    throw malformedXml();
   }
   const found = typeof document === 'string' ? undefined : document[root];
-  if (found === undefined || Array.isArray(found)) throw malformed();
+  if (found === undefined || Array.isArray(found)) throw malformedXml();
   return typeof found === 'string' ? {} : (found as Exclude<XmlNode, string>);
 }
 
