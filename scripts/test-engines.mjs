@@ -53,9 +53,6 @@ function runTests(engine, registry) {
       `${root}node_modules/vitest/vitest.mjs`,
       'run',
       '--no-file-parallelism',
-      // A hang is told as one; that an engine of a busy machine takes its time is none.
-      '--testTimeout=60000',
-      '--hookTimeout=60000',
       tests,
       ...reporters,
     ].concat(process.argv.slice(2)),

@@ -65,7 +65,7 @@ it('the TypeScript samples of all pages type-check', () => {
   const samples = pages.flatMap(samplesOf).filter(({ language }) => language === 'ts');
   expect(samples.length).toBeGreaterThan(0);
   expect(typeErrors(samples)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 describe.each(pages)('%s', (page) => {
   const home = new IroriHome();
@@ -94,7 +94,7 @@ describe.each(pages)('%s', (page) => {
     const submitted = await home.irori('run', '-d', '-n', 'sample', '--', 'echo', 'hello');
     job = submitted.stdout.trim();
     await home.irori('wait', job);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => home.remove());
 
   const titled = (language: string): (readonly [string, Sample])[] =>
@@ -116,7 +116,7 @@ describe.each(pages)('%s', (page) => {
       const { code, stderr } = await home.run(process.execPath, ['sample.mjs'], exported);
       expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
     },
-    60_000,
+    180_000,
   );
 
   it.each(titled('sh'))(
@@ -133,7 +133,7 @@ describe.each(pages)('%s', (page) => {
         });
       }
     },
-    60_000,
+    180_000,
   );
 
   it.each(titled('console'))(
@@ -147,6 +147,6 @@ describe.each(pages)('%s', (page) => {
         expect(missingLine(shown, stdout), `${command} printed:\n${stdout}`).toBeUndefined();
       }
     },
-    60_000,
+    180_000,
   );
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IroriHome, type Outcome, root } from './support/irori-home.ts';
 
 const home = new IroriHome();
-beforeAll(() => home.startCloud(), 30_000);
+beforeAll(() => home.startCloud());
 afterAll(() => home.remove());
 
 /** Runs an example in TypeScript, in a copy of its folder, with the variables of the local cloud. */
@@ -74,5 +74,5 @@ describe('examples/qarnot-…', () => {
       expect(first.stdout).toContain(`[${station}] stdout: station-${station}: ${summary}`);
     }
     expect((await run()).stdout).toContain('0 files sent, 5 were there already');
-  }, 30_000);
+  });
 });

@@ -91,7 +91,7 @@ async function install(): Promise<void> {
 beforeAll(async () => {
   await packAll();
   await install();
-}, 120_000);
+}, 180_000);
 afterAll(() => home.remove());
 
 describe.each(names)('%s, packed', (name) => {
@@ -117,7 +117,7 @@ describe.each(names)('%s, packed', (name) => {
       ...[attw, tarballOf(name), '--profile', 'esm-only', '--format', 'ascii', '--no-color'],
     ]);
     expect(code, stdout).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('all of them, installed in an empty folder', () => {
@@ -159,7 +159,7 @@ describe('all of them, installed in an empty folder', () => {
     // What other packages ship is theirs: stricli's types do not bear exactOptionalPropertyTypes.
     const others = /(^|\/)node_modules\/(?!@irori\/|irori\/)/;
     expect(complaints.filter((line) => !others.test(line))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('give a command that knows its version and runs a job', async () => {
     const command = join(consumer, 'node_modules/.bin/irori');
@@ -173,5 +173,5 @@ describe('all of them, installed in an empty folder', () => {
     expect(started.code, started.stderr).toBe(0);
     const { code, stdout } = await irori('run', '--', 'sh', '-c', 'echo from the tarball; exit 3');
     expect({ code, stdout }).toEqual({ code: 3, stdout: 'from the tarball\n' });
-  }, 60_000);
+  }, 180_000);
 });

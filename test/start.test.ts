@@ -18,4 +18,4 @@ it('npm start shows plan, log, accuracy, outputs and cost, and leaves nothing ru
   expect(stdout).toMatch(/^On DOK {4}0\.\d+ JPY: \d+ s of v100-32gb at 0\.016 JPY a second/m);
   expect(existsSync(join(root, 'examples/iris/outputs/confusion.svg'))).toBe(true);
   expect(existsSync(join(root, '.irori/data/irori/local/endpoint.json'))).toBe(false);
-}, 60_000);
+}, 180_000);

@@ -104,7 +104,7 @@ describe('irori api dok', () => {
     expect(stderr).toContain('127.0.0.1:9');
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
-  }, 30_000);
+  });
 });
 
 describe('irori doctor', () => {

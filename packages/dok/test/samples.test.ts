@@ -94,7 +94,7 @@ describe.each(documents)('%s', (document) => {
 
   beforeAll(async () => {
     problems = await run(samples, document.replaceAll(/\W+/g, '-'));
-  }, 60_000);
+  }, 180_000);
 
   test.each(samples.map(({ title }, index) => [title, index] as const))('%s', (_, index) => {
     expect(problems[index]).toEqual([]);
@@ -133,7 +133,7 @@ test('every sample has the right types', async () => {
     return `${where}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`;
   });
   expect(complaints).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('the READMEs carry the ten sections, and nothing is coming soon', async () => {
   const heads = (text: string) => [...text.matchAll(/^## (\d+)\. /gm)].map((match) => match[1]);

@@ -60,13 +60,13 @@ describe.each(runtimes)('on the runtime $name', ({ name, skip, open }) => {
       expect(local?.complaints).toEqual([]);
     });
 
-    test.concurrent.each(conformanceJobs)('$name', { timeout: 60_000 }, async (job) => {
+    test.concurrent.each(conformanceJobs)('$name', { timeout: 180_000 }, async (job) => {
       const id = await run(local, job);
       const expected = { ...job.same, ...job.difference?.[name] };
       expect(outcomeOf(local, id, expected, job.view)).toEqual(expected);
     });
 
-    test('sees a full disk as such', { timeout: 60_000 }, async (context) => {
+    test('sees a full disk as such', { timeout: 180_000 }, async (context) => {
       await using disk = await smallDisk();
       if (disk === undefined) return context.skip('this user may not mount a disk');
       await using onIt = await open({ dataDir: join(disk.path, 'data') });

@@ -38,7 +38,7 @@ class Daemon {
 
   async start(...more: readonly string[]): Promise<void> {
     this.#child = spawn('dockerd', [...this.#arguments, ...more], { stdio: 'ignore' });
-    const deadline = performance.now() + 20_000;
+    const deadline = performance.now() + 60_000;
     while ((await findEngine({ url: `unix://${this.socket}` })).kind === 'none') {
       if (performance.now() > deadline) throw new Error('dockerd does not start');
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -65,7 +65,7 @@ class Daemon {
 
 describe.skipIf(!canStart)(
   'an engine whose daemon is stopped and started again',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     let folder: TemporaryDirectory;
     let daemon: Daemon;
@@ -74,13 +74,13 @@ describe.skipIf(!canStart)(
     beforeEach(async () => {
       folder = await temporaryDirectory();
       daemon = new Daemon(folder.path);
-    }, 30_000);
+    }, 90_000);
 
     afterEach(async () => {
       await local?.[Symbol.asyncDispose]();
       await daemon.stop();
       await folder.remove();
-    }, 30_000);
+    }, 90_000);
 
     /** Starts all, and a job; the result is its id. */
     async function running(line: string, ...more: readonly string[]): Promise<string> {

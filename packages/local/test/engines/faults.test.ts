@@ -52,11 +52,12 @@ describe.skipIf(engineSocket === undefined)('when things go wrong, a container',
     const client = await engineClient();
     await client.getImage(testImage).tag({ repo: '127.0.0.1:9/irori-test/gone', tag: '1' });
     const local = await start({ slots: 1 });
-    local.engine.submit(inContainer('sleep 0.5'));
+    const before = local.engine.submit(inContainer('sleep 100', { stopGraceMs: 100 })).spec.id;
     const { spec } = local.engine.submit(
       inContainer('', { image: '127.0.0.1:9/irori-test/gone:1' }),
     );
     await client.getImage('127.0.0.1:9/irori-test/gone:1').remove();
+    local.engine.stop(before, { kind: 'canceled', reason: 'It was canceled.' });
     const { end } = await local.ended(spec.id);
     expect(end?.kind).toBe('start_failed');
     expect(end?.reason).toContain('127.0.0.1:9/irori-test/gone:1');

@@ -82,8 +82,8 @@ describe.skipIf(engineSocket === undefined)('an engine that goes away', () => {
     await folder.remove();
   });
 
-  async function running(line: string): Promise<string> {
-    const { id } = local.engine.submit(inContainer(`echo ready; ${line}`)).spec;
+  async function running(line: string, first = ':'): Promise<string> {
+    const { id } = local.engine.submit(inContainer(`${first}; echo ready; ${line}`)).spec;
     await eventually(() => local.logText(id) === 'ready\n', 'it is ready');
     return id;
   }
@@ -99,7 +99,7 @@ describe.skipIf(engineSocket === undefined)('an engine that goes away', () => {
   });
 
   test('and comes back ends the job that was stopped meanwhile', async () => {
-    const id = await running("trap 'exit 6' TERM; while :; do sleep 0.1; done");
+    const id = await running('while :; do sleep 0.1; done', "trap 'exit 6' TERM");
     await bridge.stop();
     local.engine.stop(id, { kind: 'canceled', reason: 'It was canceled.' });
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -108,7 +108,7 @@ describe.skipIf(engineSocket === undefined)('an engine that goes away', () => {
     expect([end?.kind, exitCode]).toEqual(['canceled', 6]);
   });
 
-  test('for good is given up, and so is what comes after', { timeout: 40_000 }, async () => {
+  test('for good is given up, and so is what comes after', { timeout: 120_000 }, async () => {
     const id = await running('sleep 100');
     await bridge.stop();
     const { end } = await local.ended(id);

@@ -85,7 +85,10 @@ describe.skipIf(engineSocket === undefined)('a workload in a container', () => {
       "trap 'echo bye; exit 3' TERM; echo ready; while :; do sleep 0.1; done",
       'echo ready; sleep 100',
     ];
-    const [polite, stubborn] = lines.map((line) => inContainer(line, { stopGraceMs: 1000 }));
+    const graces = [20_000, 1000];
+    const [polite, stubborn] = lines.map((line, index) =>
+      inContainer(line, { stopGraceMs: graces[index] ?? 0 }),
+    );
     for (const spec of [polite, stubborn]) {
       if (spec === undefined) throw new Error('two lines');
       local.engine.submit(spec);

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await scene.qarnot.tasks.wait(result.uuid, { pollInterval: 50 });
   }
   tasks = await scene.qarnot.tasks.list();
-}, 60_000);
+}, 180_000);
 afterAll(() => cloud.close());
 
 type Value = string | number;
@@ -123,4 +123,4 @@ it('any filter gives the tasks that a plain evaluation gives, searched and in pa
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+}, 180_000);

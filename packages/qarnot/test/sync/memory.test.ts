@@ -106,13 +106,13 @@ describe(`a sync of ${count} files`, () => {
     return { result, held: store.highest - before };
   }
 
-  it('holds little when all are new', { timeout: 120_000 }, async () => {
+  it('holds little when all are new', { timeout: 300_000 }, async () => {
     const { result, held } = await sync();
     expect(result).toMatchObject({ uploaded: count, refused: [] });
     expect(held).toBeLessThan(bound);
   });
 
-  it('holds little when there is nothing to do', { timeout: 120_000 }, async () => {
+  it('holds little when there is nothing to do', { timeout: 300_000 }, async () => {
     store.stored = true;
     store.transfers = 0;
     const { result, held } = await sync();
@@ -120,7 +120,7 @@ describe(`a sync of ${count} files`, () => {
     expect(held).toBeLessThan(bound);
   });
 
-  it('holds little when all are fetched', { timeout: 120_000 }, async () => {
+  it('holds little when all are fetched', { timeout: 300_000 }, async () => {
     store.stored = true;
     store.transfers = 0;
     const { result, held } = await sync('down');

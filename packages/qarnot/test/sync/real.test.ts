@@ -173,7 +173,7 @@ describe('a sync with the local S3', () => {
 describe('a sync that is killed', () => {
   const files = { ...manyFiles(60), 'big one': randomBytes(42 * mib) };
 
-  it('goes on where it was, to the bucket', { timeout: 60_000 }, async () => {
+  it('goes on where it was, to the bucket', { timeout: 180_000 }, async () => {
     await writeTree(dir, files);
     const underWay: Passed[] = [];
     for (const count of [15, 25]) {
@@ -196,7 +196,7 @@ describe('a sync that is killed', () => {
     expect(await hashTree(back)).toEqual(await hashTree(dir));
   });
 
-  it('goes on where it was, from the bucket', { timeout: 60_000 }, async () => {
+  it('goes on where it was, from the bucket', { timeout: 180_000 }, async () => {
     await writeTree(dir, files);
     await qarnot.buckets.syncTo(bucket, dir, options());
     proxy.take();

@@ -58,7 +58,10 @@ export const signalJobs: readonly ConformanceJob[] = [
   },
   {
     name: 'whose orphan ends before it goes on to its own end',
-    spec: line('(sh -c "sleep 0.1; echo orphan" &); sleep 0.5; echo bye; exit 4'),
+    spec: line(
+      '(sh -c "sleep 0.1; echo orphan; touch over" &); ' +
+        'until test -e over; do sleep 0.1; done; echo bye; exit 4',
+    ),
     same: { exitCode: 4, kind: 'exited', log: 'orphan\nbye\n' },
   },
 ];
