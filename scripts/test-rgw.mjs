@@ -23,8 +23,8 @@ if (missing.length > 0) {
 // As at Qarnot: the access key is an e-mail address, the secret key a token.
 const user = { accessKey: 'rgw@irori.invalid', secretKey: randomBytes(32).toString('hex') };
 const started = Date.now();
-const ceph = await startCeph(user);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+const ceph = await startCeph(user);
 console.log(`${ceph.version} answers at ${ceph.url} after ${Date.now() - started} ms`);
 const { status } = spawnSync(
   process.execPath,

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, openSync, readFileSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,6 +25,7 @@ export function startDaemon([command, ...args], log, env = {}) {
     stdio: ['ignore', out, out],
     env: { ...process.env, ...env },
   });
+  closeSync(out);
   child.on('error', () => {});
   return child;
 }

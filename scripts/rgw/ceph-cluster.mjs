@@ -5,14 +5,22 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { isInstalled } from '../engines/programs.mjs';
 
-const run = promisify(execFile);
 const WAIT_MS = 60_000;
+const ending = new AbortController();
+process.once('exit', () => ending.abort());
+
+/** Runs a program to its end, or to that of this process. */
+function run(program, parameters) {
+  const { signal } = ending;
+  return promisify(execFile)(program, parameters, { signal, killSignal: 'SIGKILL' });
+}
 
 /** The Debian packages that it is made of. */
 export const cephPackages = ['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-mgr', 'ceph-common'];
@@ -31,17 +39,6 @@ export function missingPrograms() {
   return programs.filter((name) => !isInstalled(name));
 }
 
-function isInstalled(name) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
 /**
  * Starts it and waits until it answers.
  *
@@ -51,9 +48,16 @@ function isInstalled(name) {
 export async function startCeph(user) {
   const folder = mkdtempSync(join(tmpdir(), 'irori-rgw-'));
   const daemons = [];
+  const drop = () => {
+    for (const child of daemons) child.kill('SIGKILL');
+    // What a daemon that is being killed still writes is removed in the next try.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', drop);
   const stop = async () => {
     await Promise.all(daemons.reverse().map(end));
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', drop);
+    drop();
   };
   try {
     const port = await bootCluster(folder, daemons, user);
@@ -154,7 +158,6 @@ async function writeKeyring(file) {
 function startDaemon(folder, program, parameters) {
   const child = spawn(program, parameters, { cwd: folder, stdio: 'ignore' });
   child.on('error', () => {});
-  process.once('exit', () => child.kill('SIGKILL'));
   return child;
 }
 
