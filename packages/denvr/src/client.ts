@@ -1,4 +1,4 @@
-import { InputError } from '@irori/core/base';
+import { InputError } from './base.ts';
 import type { DenvrOptions } from './config/options.ts';
 import { Denvr } from './denvr.ts';
 import { createService, SERVICE_NAMES, type ServiceName, type Services } from './services/names.ts';

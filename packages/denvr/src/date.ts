@@ -1,4 +1,4 @@
-import { InputError } from '@irori/core/base';
+import { InputError } from './base.ts';
 
 const PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/i;

@@ -1,10 +1,11 @@
 import type { ApiPromise, CallOptions } from '@irori/core';
+import { InputError } from './base.ts';
 import type { DenvrOptions } from './config/options.ts';
 import type { DenvrSettings } from './config/resolve.ts';
 import { ContainerRun } from './container/container-run.ts';
 import type { ContainerResult, ContainerSpec, RunOptions } from './container/options.ts';
 import type { ReapOptions, ReapResult } from './container/reap.ts';
-import type { OperationId } from './generated/operations.ts';
+import { type OperationId, operations } from './generated/operations.ts';
 import type { Applications } from './services/applications.ts';
 import type { Clusters } from './services/clusters.ts';
 import type { Images } from './services/images.ts';
@@ -14,8 +15,8 @@ import type { Snapshots } from './services/snapshots.ts';
 import { TokenAuth } from './services/token-auth.ts';
 import type { Virtual } from './services/virtual.ts';
 import type { Vpcs } from './services/vpcs.ts';
-import { checkOperation } from './session/operation.ts';
 import { Session } from './session/session.ts';
+import { suggest } from './suggest.ts';
 
 /** The services under `servers`. */
 export interface Servers {
@@ -32,6 +33,15 @@ export interface RawArguments {
   params?: Record<string, string | number | boolean | null | undefined>;
   /** The body, sent as JSON. */
   body?: unknown;
+}
+
+function checkOperation(name: string): void {
+  if (Object.hasOwn(operations, name)) return;
+  const near = suggest(name, Object.keys(operations));
+  throw new InputError(`Denvr has no operation "${name}".`, {
+    field: 'operation',
+    ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
+  });
 }
 
 /**

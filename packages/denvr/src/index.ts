@@ -2,17 +2,15 @@ export { client } from './client.ts';
 export type { DenvrOptions } from './config/options.ts';
 export type { DenvrSettings } from './config/resolve.ts';
 export { ContainerRun } from './container/container-run.ts';
-export { NAME_PREFIX, parseName } from './container/name.ts';
-export {
-  type ContainerLogOptions,
-  type ContainerResult,
-  type ContainerSpec,
-  type ContainerState,
-  type ContainerWaitOptions,
-  JOB_SCRIPT,
-  type RunOptions,
-  SCRIPT_DIRECTORY,
-  type WatchOptions,
+export { JOB_SCRIPT, NAME_PREFIX, parseName, SCRIPT_DIRECTORY } from './container/name.ts';
+export type {
+  ContainerLogOptions,
+  ContainerResult,
+  ContainerSpec,
+  ContainerState,
+  ContainerWaitOptions,
+  RunOptions,
+  WatchOptions,
 } from './container/options.ts';
 export type { Leftover, ReapOptions, ReapResult } from './container/reap.ts';
 export { parseDenvrDate } from './date.ts';

@@ -1,4 +1,4 @@
-import { closestWord } from '@irori/core/base';
+import { closestWord } from './base.ts';
 
 /**
  * The known word that was probably meant by `given`, or `undefined` when none is near. A word also

@@ -283,6 +283,15 @@ describe('defaults', () => {
     );
   });
 
+  it('the length of a log is the described default, or what the call says', async () => {
+    const { applications, virtual } = new Denvr(keyOptions(fake)).servers;
+    fake.intercept = () => ok({});
+    await applications.getApplicationRuntimeLogs({ id: 'x' });
+    await virtual.getVirtualMachineBootLogs({ id: 'x', namespace: 'n' });
+    await applications.getApplicationRuntimeLogs({ id: 'x', limit: 7 });
+    expect(fake.requests.map(({ query }) => query['limit'])).toEqual(['2000', '2000', '7']);
+  });
+
   it('the version of the API is part of the path', async () => {
     fake.intercept = () => ok([]);
     await new Denvr(keyOptions(fake, { api: 'v2' })).clusters.getAll();

@@ -1,5 +1,9 @@
 /** What the names of all applications begin with that `runContainer` creates. */
 export const NAME_PREFIX = 'irori-';
+/** Where Denvr puts an application's user scripts. */
+export const SCRIPT_DIRECTORY = '/etc/script/user-scripts';
+/** The name of the script that runs the program. */
+export const JOB_SCRIPT = 'job.sh';
 
 const NAME = /^irori-(?:[a-z0-9-]*-)?([0-9a-z]{6,8})-([0-9a-z]{6,8})-[0-9a-f]{12}$/;
 const LONGEST_LABEL = 20;

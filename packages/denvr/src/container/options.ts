@@ -137,11 +137,6 @@ export interface ContainerResult {
   endedAt: string | null;
 }
 
-/** Where Denvr puts an application's user scripts. */
-export const SCRIPT_DIRECTORY = '/etc/script/user-scripts';
-/** The name of the script that runs the program. */
-export const JOB_SCRIPT = 'job.sh';
-
 /** The limit of a run where the caller names none. */
 export const DEFAULT_RUN_TIME = 86_400_000;
 /** The limit until the program begins where the caller names none. */

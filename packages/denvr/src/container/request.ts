@@ -1,12 +1,7 @@
 import { InputError } from '@irori/core';
 import type { CreateCustomApplicationInput } from '../types.ts';
-import {
-  type ContainerSpec,
-  DEFAULT_RUN_TIME,
-  DEFAULT_START_TIME,
-  JOB_SCRIPT,
-  SCRIPT_DIRECTORY,
-} from './options.ts';
+import { JOB_SCRIPT, SCRIPT_DIRECTORY } from './name.ts';
+import { type ContainerSpec, DEFAULT_RUN_TIME, DEFAULT_START_TIME } from './options.ts';
 import { jobScript } from './script.ts';
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -1,4 +1,4 @@
-import { isRequestError } from '@irori/core/base';
+import { isRequestError } from '../base.ts';
 
 /** One complaint of the server about the input. */
 export interface ValidationError {

@@ -1,4 +1,4 @@
-import { IroriError, WaitTimeoutError } from '@irori/core/base';
+import { IroriError, WaitTimeoutError } from '../base.ts';
 
 /** What an {@link InstanceFailedError} is about. */
 export interface InstanceFailure {

@@ -14,7 +14,6 @@ import type {
   HardwarePackageAvailability,
 } from '../types.ts';
 import { ApplicationWaiters } from '../wait/applications.ts';
-import { DEFAULT_LINES } from './defaults.ts';
 import { type ListPromise, listOf } from './list.ts';
 
 /** Applications: containers from Denvr's catalog or from any image, on a hardware package. */
@@ -50,8 +49,7 @@ export class Applications {
     },
     options?: CallOptions,
   ): ApiPromise<ApplicationRuntimeLogs> {
-    const limit = params.limit ?? DEFAULT_LINES;
-    return this.#session.call('getApplicationRuntimeLogs', { ...params, limit }, options);
+    return this.#session.call('getApplicationRuntimeLogs', params, options);
   }
 
   /** The hardware packages, with their price in USD an hour. */

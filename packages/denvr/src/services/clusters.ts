@@ -1,5 +1,5 @@
 import type { CallOptions } from '@irori/core';
-import { PagePromise } from '@irori/core/base';
+import { PagePromise } from '../base.ts';
 import type { Session } from '../session/session.ts';
 
 /** The clusters of the tenant. */

@@ -1,5 +1,5 @@
 import type { ApiPromise } from '@irori/core';
-import { PagePromise } from '@irori/core/base';
+import { PagePromise } from '../base.ts';
 import type { ItemList } from '../types.ts';
 
 /** A list as the wire types have it. */

@@ -12,7 +12,6 @@ import type {
   VirtualServer,
 } from '../types.ts';
 import { VirtualWaiters } from '../wait/virtual.ts';
-import { DEFAULT_LINES } from './defaults.ts';
 import { type ListPromise, listOf } from './list.ts';
 
 /** Virtual machines. */
@@ -92,8 +91,7 @@ export class Virtual {
     },
     options?: CallOptions,
   ): ApiPromise<ServerBootLogs> {
-    const limit = params.limit ?? DEFAULT_LINES;
-    return this.#session.call('getVirtualMachineBootLogs', { ...params, limit }, options);
+    return this.#session.call('getVirtualMachineBootLogs', params, options);
   }
 
   /**

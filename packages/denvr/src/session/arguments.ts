@@ -30,11 +30,12 @@ function isAbsent(value: unknown): boolean {
  */
 function fillIn(
   args: Record<string, unknown>,
-  fill: Rule['fill'],
+  { fill = {}, defaults = {} }: Rule,
   required: ReadonlySet<string>,
   settings: DenvrSettings,
 ): void {
-  for (const [name, setting] of Object.entries(fill ?? {})) {
+  for (const [name, value] of Object.entries(defaults)) args[name] ??= value;
+  for (const [name, setting] of Object.entries(fill)) {
     if (args[name] !== undefined) continue;
     const byDefault = settings.origins[setting] === 'default';
     const value = settings[setting];
@@ -119,7 +120,7 @@ export function wireArguments(
   const rule = rules[operation];
   const required = requiredNames(operations[operation], rule);
   const args: Record<string, unknown> = { ...given };
-  fillIn(args, rule.fill, new Set(required.keys()), settings);
+  fillIn(args, rule, new Set(required.keys()), settings);
   checkRequired(operation, args);
   if (body !== 'none') return { json: args };
   const names = parameters.map(({ name }) => argumentName(name));

@@ -12,6 +12,8 @@ export interface Rule {
   readonly body?: readonly string[];
   /** Which arguments are filled in from the settings where a call leaves them out. */
   readonly fill?: Readonly<Record<string, DefaultName>>;
+  /** What arguments are that a call leaves out, whatever the settings are. */
+  readonly defaults?: Readonly<Record<string, number>>;
   /** How to find what a lost creation or command may have left behind. */
   readonly findWith?: string;
   /** Whether it goes without credentials. */
@@ -24,6 +26,8 @@ const byNamespace = { fill: { cluster: 'cluster', namespace: 'vpcid' } } as cons
 const readAll: Rule = { effect: 'read' };
 const readInCluster: Rule = { effect: 'read', ...byCluster };
 const readInNamespace: Rule = { effect: 'read', ...byNamespace };
+/** So many lines are the API's described default. */
+const logLines = { defaults: { limit: 2000 } } as const;
 const removeInCluster: Rule = { effect: 'idempotent', ...byCluster };
 const removeInNamespace: Rule = { effect: 'idempotent', ...byNamespace };
 
@@ -88,11 +92,11 @@ export const rules: { readonly [id in OperationId]: Rule } = {
     effect: 'read',
     fill: { cluster: 'cluster', resourcePool: 'rpool' },
   },
-  getVirtualMachineBootLogs: readInNamespace,
+  getVirtualMachineBootLogs: { ...readInNamespace, ...logLines },
 
   getApplications: readAll,
   getApplicationDetails: readInCluster,
-  getApplicationRuntimeLogs: readInCluster,
+  getApplicationRuntimeLogs: { ...readInCluster, ...logLines },
   getApplicationConfigurations: readAll,
   getApplicationAvailability: {
     effect: 'read',

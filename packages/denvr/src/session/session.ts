@@ -1,5 +1,5 @@
 import type { CallOptions, Clock, Logger } from '@irori/core';
-import { ApiPromise, createLogger, systemClock } from '@irori/core/base';
+import { ApiPromise, createLogger, systemClock } from '../base.ts';
 import type { DenvrOptions } from '../config/options.ts';
 import type { DenvrSettings } from '../config/resolve.ts';
 import type { OperationId } from '../generated/operations.ts';
