@@ -1,19 +1,5 @@
-import { type FileHandle, open, rename, stat } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-
-/** Writes all of `bytes` at a position; a single write may take only a part. */
-export async function writeAt(
-  file: FileHandle,
-  bytes: Uint8Array,
-  position: number,
-): Promise<void> {
-  let written = 0;
-  while (written < bytes.byteLength) {
-    const length = bytes.byteLength - written;
-    const { bytesWritten } = await file.write(bytes, written, length, position + written);
-    written += bytesWritten;
-  }
-}
 
 /** Makes a rename last through a power cut; not every system can open a folder. */
 async function syncFolder(path: string): Promise<void> {

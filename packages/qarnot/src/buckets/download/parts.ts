@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isConnectionError, isRateLimitError, isServerError } from '@irori/core';
@@ -6,10 +5,12 @@ import type { StorageConnection } from '../request/connection.ts';
 import { getCall, getObject, type ObjectSource, type OpenedObject } from '../request/get.ts';
 import type { TransferOptions } from '../store.ts';
 import { runWorkers } from '../workers.ts';
-import { giveName, writeAt } from './finish-file.ts';
-import { noteDone, type PartPlace, partPlaces, partsDone } from './journal.ts';
+import { DiskFlush } from './disk-flush.ts';
+import { giveName } from './finish-file.ts';
+import { noteDone, type PartPlace, partHash, partPlaces, partsDone } from './journal.ts';
 import { partNames, wholeName } from './partial-name.ts';
 import { readOn } from './read-on.ts';
+import { writePieces } from './write-pieces.ts';
 
 /** How a download is done, with its defaults filled in. */
 export interface DownloadSettings extends TransferOptions {
@@ -61,14 +62,10 @@ async function fetchPart(
     number === 1
       ? opened
       : await getObject(connection, source, { start, end }, signal, getCall(source, resume));
-  const hash = createHash('md5');
-  let position = start;
-  for await (const piece of readOn(connection, source, body, signal, resume)) {
-    hash.update(piece);
-    await writeAt(file, piece, position);
-    position += piece.byteLength;
-  }
-  if (settings.resume) await noteDone(journal, number, hash.digest('hex'));
+  const hash = settings.resume ? partHash() : undefined;
+  const pieces = readOn(connection, source, body, signal, resume);
+  await writePieces(file, pieces, start, (piece) => hash?.update(piece));
+  if (hash !== undefined) await noteDone(journal, number, hash.digest('hex'));
 }
 
 async function fetchParts(job: Job, file: FileHandle): Promise<void> {
@@ -79,6 +76,7 @@ async function fetchParts(job: Job, file: FileHandle): Promise<void> {
   const done = resume ? await partsDone(file, journal, places()) : new Set<number>();
   if (done.has(1)) opened.body.destroy();
   const left = places()[Symbol.iterator]();
+  const disk = new DiskFlush(file);
   let transferred = 0;
   const report = ({ start, end }: PartPlace): void => {
     transferred += end + 1 - start;
@@ -88,11 +86,14 @@ async function fetchParts(job: Job, file: FileHandle): Promise<void> {
   await runWorkers(workers, signal, async (_worker, stop) => {
     const { value: place, done: ended } = left.next();
     if (ended === true) return false;
-    if (!done.has(place.number)) await fetchPart(job, file, place, stop);
+    if (!done.has(place.number)) {
+      await fetchPart(job, file, place, stop);
+      disk.written(place.end + 1 - place.start);
+    }
     report(place);
     return true;
   });
-  await file.sync();
+  await disk.end();
 }
 
 /** Whether what came is worth keeping: only trouble that passes by itself is. */

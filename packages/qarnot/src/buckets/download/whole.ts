@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { ResponseDecodeError } from '@irori/core';
 import type { StorageConnection } from '../request/connection.ts';
 import type { ObjectSource, OpenedObject } from '../request/get.ts';
-import { giveName, writeAt } from './finish-file.ts';
+import { giveName } from './finish-file.ts';
 import { wholeName } from './partial-name.ts';
 import { readOn } from './read-on.ts';
+import { writePieces } from './write-pieces.ts';
 
 function checkDigest(opened: OpenedObject, digest: string, { bucket, key }: ObjectSource): void {
   if (!opened.plainMd5 || digest === opened.info.etag) return;
@@ -32,12 +33,8 @@ export async function fetchWhole(
     const file = await open(temporary, 'wx');
     try {
       const hash = createHash('md5');
-      let position = 0;
-      for await (const piece of readOn(connection, source, opened, signal)) {
-        hash.update(piece);
-        await writeAt(file, piece, position);
-        position += piece.byteLength;
-      }
+      const pieces = readOn(connection, source, opened, signal);
+      await writePieces(file, pieces, 0, (piece) => hash.update(piece));
       checkDigest(opened, hash.digest('hex'), source);
       await file.sync();
     } finally {
