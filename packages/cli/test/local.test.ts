@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   canary,
   expectNoCanary,
+  freePort,
   type TemporaryDirectory,
   temporaryDirectory,
 } from '@irori/testkit';
@@ -97,9 +98,7 @@ describe('irori local', () => {
   });
 
   it('offers its storage on a port of its own, also a chosen one', async () => {
-    await using free = await holdPort();
-    const { port } = free;
-    await free[Symbol.asyncDispose]();
+    const port = await freePort();
     await using running = await start('--s3-port', String(port), '--json');
     const { qarnot } = JSON.parse(running.context.stdout.text);
     expect(qarnot.storageUrl).toBe(`http://127.0.0.1:${port}`);

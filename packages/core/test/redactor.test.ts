@@ -1,4 +1,5 @@
 import { createRedactor } from '@irori/core';
+import { processorTime } from '@irori/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -94,9 +95,10 @@ describe('redactor: known secrets', () => {
     const texts = ['a', '=', '"', '://', 'a=', '\\', '{"a":"', '%25'].map((part) =>
       part.repeat(300_000),
     );
-    const begun = performance.now();
-    for (const text of texts) redactor.text(text);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    const time = processorTime(() => {
+      for (const text of texts) redactor.text(text);
+    });
+    expect(time).toBeLessThan(10_000);
   });
 });
 

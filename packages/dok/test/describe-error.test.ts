@@ -1,3 +1,4 @@
+import { processorTime } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
 import { describeDokError } from '../src/error/describe-error.ts';
 import { describeStorageError } from '../src/error/describe-storage-error.ts';
@@ -66,11 +67,12 @@ test('fields of any name and any number are read, and quickly', () => {
     '__proto__: a; constructor: b; name: c',
   );
   const many = Array<string>(200_000).fill('x');
-  const begun = performance.now();
-  const { fields } = describeDokError(answer(422, { name: many, detail: [] }));
-  expect(fields).toBeUndefined();
-  expect(describeDokError(answer(422, { name: many })).fields?.['name']).toHaveLength(200_000);
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  const time = processorTime(() => {
+    const { fields } = describeDokError(answer(422, { name: many, detail: [] }));
+    expect(fields).toBeUndefined();
+    expect(describeDokError(answer(422, { name: many })).fields?.['name']).toHaveLength(200_000);
+  });
+  expect(time).toBeLessThan(5_000);
 });
 
 describe('what to do', () => {

@@ -8,4 +8,6 @@ export {
   type LoggedRequest,
   startFaultServer,
 } from './fault-server.ts';
+export { freePort } from './free-port.ts';
+export { processorTime } from './processor-time.ts';
 export { type TemporaryDirectory, temporaryDirectory } from './temporary-directory.ts';

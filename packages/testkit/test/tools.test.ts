@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { access } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import {
   canary,
   collect,
   collectText,
   expectNoCanary,
   FakeClock,
+  freePort,
+  processorTime,
   temporaryDirectory,
 } from '@irori/testkit';
 import fc from 'fast-check';
@@ -85,6 +89,31 @@ describe('temporaryDirectory', () => {
     await directory.remove();
     await directory.remove();
     await expect(access(directory.path)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('a free port', () => {
+  it('is one that can be listened on, and none that systems give out', async () => {
+    const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()));
+    expect(ports.every((port) => port >= 20_000 && port < 32_000)).toBe(true);
+    const server = createServer().listen(ports[0], '127.0.0.1');
+    await once(server, 'listening');
+    server.close();
+  });
+});
+
+describe('processor time', () => {
+  it('grows with the work, not with the wait', () => {
+    const wait = new Int32Array(new SharedArrayBuffer(4));
+    const begun = performance.now();
+    const waiting = processorTime(() => void Atomics.wait(wait, 0, 0, 100));
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(99);
+    const working = processorTime(() => {
+      const end = process.cpuUsage().user + 100_000;
+      while (process.cpuUsage().user < end);
+    });
+    expect(working).toBeGreaterThanOrEqual(100);
+    expect(waiting).toBeLessThan(working);
   });
 });
 

@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { temporaryDirectory } from '@irori/testkit';
+import { freePort, temporaryDirectory } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
 import { planOf } from '../../src/clouds/denvr/machine/plan.ts';
 import type { InstanceRow } from '../../src/clouds/denvr/store/instances.ts';
@@ -17,14 +15,6 @@ async function create({ denvr }: TestCloud, name: string, script: string, over?:
 
 function destroy({ denvr }: TestCloud, id: string) {
   return denvr.result('destroyApplication', { query: { Id: id, Cluster: 'Msc1' } });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Serves HTTP once it is told to, by a file. */

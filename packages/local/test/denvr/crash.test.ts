@@ -1,4 +1,4 @@
-import { temporaryDirectory } from '@irori/testkit';
+import { freePort, temporaryDirectory } from '@irori/testkit';
 import { describe, expect, test } from 'vitest';
 import { rawRequest } from '../dok/support/client.ts';
 import { isAlive } from '../engine/support.ts';
@@ -23,8 +23,7 @@ describe('after a kill -9', () => {
       body: login,
     });
     await create(first, 'counter', 'i=0; while :; do i=$((i+1)); echo $i; sleep 0.02; done');
-    // Below what the system gives out by itself: nobody else comes to it while it restarts.
-    const port = 20_000 + (process.pid % 12_000);
+    const port = await freePort();
     await create(first, 'web', '', {
       imageCmdOverride: [process.execPath, '-e', serverScript(port)],
       readinessWatcherPort: port,

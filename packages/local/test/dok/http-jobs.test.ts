@@ -1,21 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer as createTcpServer } from 'node:net';
 import { createLocalCloud } from '@irori/local';
-import { temporaryDirectory } from '@irori/testkit';
+import { freePort, temporaryDirectory } from '@irori/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { DokTestClient, rawRequest } from './support/client.ts';
 import { openCloud } from './support/cloud.ts';
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** A job that serves HTTP: it answers with what it was sent, and echoes WebSocket bytes. */
 const server = `

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { temporaryDirectory } from '@irori/testkit';
+import { processorTime, temporaryDirectory } from '@irori/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import { dokSchema } from '../../src/clouds/dok/store/schema.ts';
 import { TaskList } from '../../src/clouds/dok/store/task-list.ts';
@@ -108,7 +108,8 @@ test('12,500 tasks are listed and filtered in the order they came', async () => 
   expect(names({}, 0, 1)).toEqual([12_499, ['task 12498']]);
   store.delete(row);
   expect(names({}, 0, 1)).toEqual([12_499, ['task 12498']]);
-  const begin = performance.now();
-  for (let round = 0; round < 50; round++) list.tasks({}, { offset: 0, limit: 50 });
-  expect(performance.now() - begin).toBeLessThan(1000);
+  const listing = processorTime(() => {
+    for (let round = 0; round < 50; round++) list.tasks({}, { offset: 0, limit: 50 });
+  });
+  expect(listing).toBeLessThan(1000);
 });

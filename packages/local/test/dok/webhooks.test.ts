@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLocalCloud } from '@irori/local';
-import { FakeClock, temporaryDirectory } from '@irori/testkit';
+import { FakeClock, freePort, temporaryDirectory } from '@irori/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { deliveryBackoff } from '../../src/clouds/dok/webhooks/deliver.ts';
 import { signatureOf } from '../../src/clouds/dok/webhooks/post.ts';
@@ -158,13 +158,11 @@ describe('the end of a task', () => {
 
   test('is told after a restart when the target was away', async () => {
     await using directory = await temporaryDirectory();
-    const away = await startReceiver();
-    const port = Number(new URL(away.url).port);
-    await away.close();
+    const port = await freePort();
     const options = { dataDir: directory.path, gpus: [] };
     const first = await createLocalCloud(options);
     const dok = new DokTestClient(first.dok);
-    const { id } = await addEndpoint(dok, away.url);
+    const { id } = await addEndpoint(dok, `http://127.0.0.1:${port}`);
     await subscribe(dok, [id]);
     const task = await dok.run('true');
     await first.close();

@@ -1,3 +1,4 @@
+import { processorTime } from '@irori/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineSplitter } from '../../src/logs/line-splitter.ts';
@@ -80,12 +81,13 @@ describe('a log that loses its oldest text', () => {
   });
 
   it('is quick with megabytes', () => {
-    const begun = performance.now();
-    const tracker = new LogTracker();
-    for (let step = 0; step < 10; step += 1) {
-      tracker.look(lines(step * 1000, step * 1000 + 100_000));
-    }
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    const time = processorTime(() => {
+      const tracker = new LogTracker();
+      for (let step = 0; step < 10; step += 1) {
+        tracker.look(lines(step * 1000, step * 1000 + 100_000));
+      }
+    });
+    expect(time).toBeLessThan(5_000);
   });
 });
 
