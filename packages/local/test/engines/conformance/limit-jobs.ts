@@ -1,17 +1,24 @@
+import type { WorkloadSpec } from '../../../src/engine/types.ts';
 import { type ConformanceJob, line } from './job.ts';
 
 const overDisk = /^It took \d+\.\d MB of the disk, more than the limit of 20\.0 MB\./;
+
+/** Goes on to the end of its line when it is stopped, and waits to be stopped otherwise. */
+function toTheEnd(text: string): Partial<WorkloadSpec> {
+  const all = `trap over=1 TERM; (trap "" TERM; ${text}); [ "$over" ] || sleep 100 & wait`;
+  return line(all, { stopGraceMs: 30_000 });
+}
 
 /** What happens to programs that want too much. */
 export const limitJobs: readonly ConformanceJob[] = [
   {
     name: 'that fills its outputs folder is stopped',
-    spec: line('head -c 30000000 /dev/zero >"$OUT/big"; echo written; sleep 100'),
+    spec: toTheEnd('head -c 30000000 /dev/zero >"$OUT/big"; echo written'),
     same: { kind: 'disk_full', reason: overDisk, log: 'written\n', files: null },
   },
   {
     name: 'that fills its log is stopped',
-    spec: line('head -c 30000000 /dev/zero; sleep 100'),
+    spec: toTheEnd('head -c 30000000 /dev/zero'),
     view: (log) => String(log.length),
     same: { kind: 'disk_full', reason: overDisk, log: '30000000' },
   },
