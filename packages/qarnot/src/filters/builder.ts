@@ -87,19 +87,19 @@ function filterBuilder<Fields extends FieldTable>(
   noun: string,
 ): Readonly<FilterBuilder<Fields>> {
   const known = (field: string): string => knownField(field, fields, noun);
-  const valueOf = (name: string, given: unknown): WireValue =>
+  const wireOf = (name: string, given: unknown): WireValue =>
     wireValue(name, fields[name] ?? 'text', given);
   const leaf =
     (operator: Exclude<LeafOperator, 'In' | 'NotIn'>) => (field: string, given: unknown) => {
       const name = known(field);
-      return { operator, field: wireName(name), value: valueOf(name, given) };
+      return { operator, field: wireName(name), value: wireOf(name, given) };
     };
   const several = (operator: 'In' | 'NotIn') => (field: string, given: readonly unknown[]) => {
     if (!Array.isArray(given)) {
       throw new InputError(`The values of ${field} must be a list.`, { field });
     }
     const name = known(field);
-    return { operator, field: wireName(name), values: given.map((each) => valueOf(name, each)) };
+    return { operator, field: wireName(name), values: given.map((each) => wireOf(name, each)) };
   };
   return {
     and: (...filters) => joined('And', filters),
