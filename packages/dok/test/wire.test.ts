@@ -1,5 +1,11 @@
 import { inspect } from 'node:util';
-import { canary, expectNoCanary, type FaultServer, startFaultServer } from '@irori/testkit';
+import {
+  canary,
+  expectNoCanary,
+  FakeClock,
+  type FaultServer,
+  startFaultServer,
+} from '@irori/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   isDokPermissionError,
@@ -141,7 +147,12 @@ describe('save', () => {
 
   test('when the answer stalls: exactly one POST, and how to find the task', async () => {
     const server = await serve([{ kind: 'stall', when: 'headers' }]);
-    const error = await caught((await newTask(clientOf(server, { timeout: 100 }))).save());
+    const clock = new FakeClock();
+    const task = await newTask(clientOf(server, { clock, timeout: 100 }));
+    const failing = caught(task.save());
+    while (server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(100);
+    const error = await failing;
     expect(error).toMatchObject({ name: 'RequestTimeoutError', outcome: 'unknown' });
     expect(error.message).toContain('dok.tasks({ tasks: "train-42" })');
     expect(server.requests).toHaveLength(1);
