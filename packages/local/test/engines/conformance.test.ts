@@ -36,7 +36,7 @@ const runtimes = [
 
 /** Runs a job of the table to its end. */
 async function run(local: TestEngine, { spec, stop }: ConformanceJob): Promise<string> {
-  const submitted = workload({ image: testImage, stopGraceMs: 500, ...spec });
+  const submitted = workload({ image: testImage, stopGraceMs: 20_000, ...spec });
   const { id } = submitted;
   local.engine.submit(submitted);
   if (stop === true) {

@@ -5,8 +5,7 @@ const overDisk = /^It took \d+\.\d MB of the disk, more than the limit of 20\.0 
 
 /** Goes on to the end of its line when it is stopped, and waits to be stopped otherwise. */
 function toTheEnd(text: string): Partial<WorkloadSpec> {
-  const all = `trap over=1 TERM; (trap "" TERM; ${text}); [ "$over" ] || sleep 100 & wait`;
-  return line(all, { stopGraceMs: 30_000 });
+  return line(`trap over=1 TERM; (trap "" TERM; ${text}); [ "$over" ] || sleep 100 & wait`);
 }
 
 /** What happens to programs that want too much. */

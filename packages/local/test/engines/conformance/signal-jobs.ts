@@ -12,13 +12,13 @@ export const signalJobs: readonly ConformanceJob[] = [
   },
   {
     name: 'that ignores SIGTERM is killed after its grace',
-    spec: line("trap '' TERM; echo ready; sleep 100; echo late"),
+    spec: line("trap '' TERM; echo ready; sleep 100; echo late", { stopGraceMs: 500 }),
     stop: true,
     same: { ...canceled, exitCode: 137, log: 'ready\n' },
   },
   {
     name: 'that does nothing about SIGTERM',
-    spec: line('echo ready; sleep 100; echo late'),
+    spec: line('echo ready; sleep 100; echo late', { stopGraceMs: 500 }),
     stop: true,
     same: { ...canceled, log: 'ready\n' },
     difference: {
@@ -30,7 +30,9 @@ export const signalJobs: readonly ConformanceJob[] = [
   {
     name: 'that traps SIGTERM while its child works in the foreground',
     // The child says it: a signal before the shell has one would meet the shell alone.
-    spec: line("trap 'echo bye; exit 3' TERM; sh -c 'echo ready; exec sleep 100'; exit 8"),
+    spec: line("trap 'echo bye; exit 3' TERM; sh -c 'echo ready; exec sleep 100'; exit 8", {
+      stopGraceMs: 2000,
+    }),
     stop: true,
     // A shell tells of the child that was ended, each with words of its own.
     view: (log) => log.replace('Terminated\n', ''),
