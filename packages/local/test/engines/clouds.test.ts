@@ -98,7 +98,7 @@ describe.skipIf(engineSocket === undefined)('with containers', () => {
     await s3.create('inputs');
     await s3.put('inputs', 'data.txt', 'resource');
     const script =
-      'pwd; cat data.txt >copy.txt; id -u; echo first >early.txt; ' +
+      'pwd; cat data.txt >copy.txt; id -u; echo first >early.txt; echo written; ' +
       'while [ ! -e go ]; do sleep 0.1; i=$((i+1)); [ $i -gt 500 ] && exit 9; done; echo late >late.txt';
     const [repo, tag] = testImage.split(':');
     const uuid = await client.create({
@@ -115,6 +115,10 @@ describe.skipIf(engineSocket === undefined)('with containers', () => {
     });
     await client.until(uuid, ({ state }) => state === 'FullyExecuting');
     const path = { taskId: uuid };
+    const stdout = (): Promise<{ body: unknown }> => client.call('getTaskStdout', { path });
+    while (!String((await stdout()).body).includes('written')) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     await client.call('createSnapshot', { path, body: {} });
     while ((await s3.text('results', 'early.txt')) === undefined) {
       await new Promise((resolve) => setTimeout(resolve, 50));
