@@ -1,6 +1,6 @@
 import { constants, type FileHandle, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isConnectionError, isRateLimitError, isServerError } from '@irori/core';
+import { isPassingError } from '@irori/core';
 import type { StorageConnection } from '../request/connection.ts';
 import { getCall, getObject, type ObjectSource, type OpenedObject } from '../request/get.ts';
 import type { TransferOptions } from '../store.ts';
@@ -100,7 +100,7 @@ async function fetchParts(job: Job, file: FileHandle): Promise<void> {
 function worthKeeping(error: unknown, { settings }: Job): boolean {
   if (!settings.resume) return false;
   if (settings.signal?.aborted) return settings.keepPartial === true;
-  return isConnectionError(error) || isServerError(error) || isRateLimitError(error);
+  return isPassingError(error);
 }
 
 /** Fetches a large object, several parts at once, into a file whose name says what it will be. */
