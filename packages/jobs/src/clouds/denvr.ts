@@ -1,5 +1,5 @@
 import { InputError, isNotFoundError } from '@irori/core';
-import { type ContainerState, Denvr, isInstanceFailedError, parseName } from '@irori/denvr';
+import { type ContainerState, Denvr, parseName } from '@irori/denvr';
 import type {
   CloudAdapter,
   CloudContext,
@@ -17,6 +17,7 @@ import { call, isLoopback, LOCAL_POLL } from './common.ts';
 import { Ending } from './denvr/ending.ts';
 import { billedSeconds, toJob } from './denvr/job.ts';
 import { findLeftovers } from './denvr/leftovers.ts';
+import { readJobLog } from './denvr/log.ts';
 import { optionsOf } from './denvr/options.ts';
 import { choosePackage, costOf, knownPrice, type NamedPackage, priceOf } from './denvr/packages.ts';
 import { type JobRecord, JobRecords } from './denvr/records.ts';
@@ -107,27 +108,11 @@ class DenvrCloud implements CloudAdapter {
   }
 
   async *logs(id: string, follow: boolean, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-    let record = await this.#recordOf(id, signal);
-    let given = 0;
-    if (record.end === null) {
-      const encoder = new TextEncoder();
-      try {
-        const poll = this.isLocal ? { pollInterval: LOCAL_POLL } : {};
-        const options = { follow, ...poll, ...call(signal) };
-        for await (const text of this.#ending.container(record).logs(options)) {
-          const bytes = encoder.encode(text);
-          given += bytes.length;
-          yield bytes;
-        }
-        return;
-      } catch (error) {
-        // Whoever saw the end first has kept the log and destroyed the application.
-        record = (await this.#records.get(id)) ?? record;
-        const isOver = isNotFoundError(error) || isInstanceFailedError(error);
-        if (!isOver || record.end === null) throw error;
-      }
-    }
-    yield* this.#records.log(id, given);
+    const record = await this.#recordOf(id, signal);
+    const container = this.#ending.container(record);
+    const poll = this.isLocal ? { pollInterval: LOCAL_POLL } : {};
+    const options = { follow, ...poll, ...call(signal) };
+    yield* readJobLog({ container, records: this.#records, record }, options);
   }
 
   async cancel(id: string, signal?: AbortSignal): Promise<Job> {

@@ -65,6 +65,19 @@ describe('a job on Denvr', () => {
     await expect(second.get(id)).rejects.toThrow('not found');
   });
 
+  it('gives its log at once where somebody else saw its end before the first look', async () => {
+    const jobs = jobsOn();
+    const { id } = await jobs.submit(spec({ run: 'echo kept' }));
+    const late: typeof fetch = async (input, init) => {
+      await jobs.wait(id, soon);
+      return fetch(input, init);
+    };
+    const begun = performance.now();
+    expect(await logOf(jobsOn({ fetch: late }), id)).toBe('kept\n');
+    // Denvr may not know for a minute what it has just made; that is not waited for here.
+    expect(performance.now() - begun).toBeLessThan(30_000);
+  });
+
   it('keeps them in memory where no folder is given', async () => {
     const { server, apikey } = cloud.denvr;
     const jobs = createJobs({ name: 'm', cloud: 'denvr', baseUrl: server, apiKey: apikey });
