@@ -34,7 +34,7 @@ const makers: { readonly [K in Section]: () => Credentials[K] } = {
     apikey: secret(),
     username: 'local@irori.invalid',
     password: secret(),
-    tenant: 'local',
+    tenant: 'denvr',
   }),
   admin: () => ({ token: secret() }),
   signing: secret,

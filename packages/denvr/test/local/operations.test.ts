@@ -68,7 +68,7 @@ const trials: Readonly<Record<OperationId, () => Promise<unknown>>> = {
   },
   createServer: async () => {
     const created = await denvr.servers.virtual.createServer({ name: 'vm', ...machine });
-    expect(created).toMatchObject({ id: 'vm', namespace: 'local', cluster: 'Msc1' });
+    expect(created).toMatchObject({ id: 'vm', namespace: 'denvr', cluster: 'Msc1' });
     await denvr.servers.virtual.wait.untilOnline({ id: 'vm' }, quick);
   },
   getServers: async () => {
@@ -168,14 +168,14 @@ const trials: Readonly<Record<OperationId, () => Promise<unknown>>> = {
   rebootHost: async () =>
     expect(await denvr.servers.metal.rebootHost(host)).toMatchObject({ poweredOn: false }),
   reprovisionHost: () => denvr.servers.metal.reprovisionHost(host),
-  addHostVpc: () => denvr.servers.metal.addHostVpc({ ...host, vpcId: 'local' }),
-  removeHostVpc: () => denvr.servers.metal.removeHostVpc({ ...host, vpcId: 'local' }),
+  addHostVpc: () => denvr.servers.metal.addHostVpc({ ...host, vpcId: 'denvr' }),
+  removeHostVpc: () => denvr.servers.metal.removeHostVpc({ ...host, vpcId: 'denvr' }),
   createVpc: async () =>
-    expect(await denvr.vpcs.createVpc({ name: 'local-lab' })).toMatchObject({ id: 'local-lab' }),
+    expect(await denvr.vpcs.createVpc({ name: 'denvr-lab' })).toMatchObject({ id: 'denvr-lab' }),
   getVpcs: async () => expect((await denvr.vpcs.getVpcs()).items).toHaveLength(2),
   getVpc: async () =>
-    expect(await denvr.vpcs.getVpc({ id: 'local-lab' })).toMatchObject({ isDefault: false }),
-  destroyVpc: () => denvr.vpcs.destroyVpc({ id: 'local-lab' }),
+    expect(await denvr.vpcs.getVpc({ id: 'denvr-lab' })).toMatchObject({ isDefault: false }),
+  destroyVpc: () => denvr.vpcs.destroyVpc({ id: 'denvr-lab' }),
 };
 
 describe('against the local cloud', () => {
@@ -216,12 +216,12 @@ describe('bad input, in one clear sentence', () => {
     ],
     [
       'a taken name',
-      async () => denvr.vpcs.createVpc({ name: 'local' }),
-      /vpcs "local" already exists/,
+      async () => denvr.vpcs.createVpc({ name: 'denvr' }),
+      /vpcs "denvr" already exists/,
     ],
     [
       'keys that are missing',
-      async () => denvr.call('createServer', { body: { vpc: 'local' } }),
+      async () => denvr.call('createServer', { body: { vpc: 'denvr' } }),
       /The Cluster field is required/,
     ],
     [

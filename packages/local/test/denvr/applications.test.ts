@@ -279,7 +279,7 @@ test('a reset ends every program and forgets everything but the credentials', as
   const port = await freePort();
   for (const name of ['a', 'b']) await create(started, name, 'echo $$; exec sleep 60');
   await create(started, 'web', 'sleep 60', { proxyPort: port });
-  await denvr.result('createVpc', { body: { name: 'local-x', cluster: 'Msc1' } });
+  await denvr.result('createVpc', { body: { name: 'denvr-x', cluster: 'Msc1' } });
   const pids = [];
   for (const name of ['a', 'b']) pids.push(Number(await denvr.untilLogged(name, '\n')));
   const url = (await denvr.details('web'))?.dns ?? '';

@@ -48,7 +48,7 @@ describe('requests of existing clients', () => {
     const body = JSON.stringify(machine('from-python'));
     const created = await denvr.raw('POST', `/${virtual}/CreateServer`, { headers, body });
     expect(created.status).toBe(202);
-    const place = 'Namespace=local&Cluster=Msc1';
+    const place = 'Namespace=denvr&Cluster=Msc1';
     const got = await denvr.raw('GET', `/${virtual}/GetServer?Id=from-python&${place}`, {
       headers,
     });
@@ -58,7 +58,7 @@ describe('requests of existing clients', () => {
       headers: { ...headers, 'content-length': '0' },
     });
     expect(gone.status).toBe(202);
-    expect(parsed(gone.body).result).toMatchObject({ namespace: 'local', id: 'from-python' });
+    expect(parsed(gone.body).result).toMatchObject({ namespace: 'denvr', id: 'from-python' });
   });
 
   test('of the Go SDK and Terraform: explicit nulls, empty values, nothing null that they need', async () => {
@@ -77,7 +77,7 @@ describe('requests of existing clients', () => {
     });
     const created = await denvr.raw('POST', `${virtual}/CreateServer`, { headers: json, body });
     expect(created.status, created.body).toBe(202);
-    const query = '?Cluster=Msc1&Id=from-go&Namespace=local';
+    const query = '?Cluster=Msc1&Id=from-go&Namespace=denvr';
     const got = await denvr.raw('GET', `${virtual}/GetServer${query}`);
     for (const answer of [created, got]) {
       const { result } = parsed(answer.body);
@@ -154,7 +154,7 @@ describe('names', () => {
     const { denvr } = started;
     const body = JSON.stringify({
       NAME: 'Any-Case',
-      VPC: 'LOCAL',
+      VPC: 'DENVR',
       Configuration: 'a100_40gb_pcie_1X',
       CLUSTER: 'msc1',
       SSH_keys: ['ssh-rsa A'],
@@ -168,7 +168,7 @@ describe('names', () => {
       cluster: 'Msc1',
       configuration: 'A100_40GB_PCIe_1x',
     });
-    const query = '?iD=ANY-case&NAMESPACE=Local&cluster=MSC1';
+    const query = '?iD=ANY-case&NAMESPACE=Denvr&cluster=MSC1';
     expect((await denvr.raw('GET', `${virtual}/GetServer${query}`)).status).toBe(200);
     expect((await denvr.raw('DELETE', `${virtual}/DestroyServer${query}`)).status).toBe(202);
   });
@@ -189,7 +189,7 @@ describe('names', () => {
     const body = { ...machine(''), name: null };
     const created = await denvr.result<{ id: string }>('createServer', { body });
     expect(created.id).toMatch(/^vm-\d{16}$/);
-    const query = { Id: created.id, Namespace: 'local', Cluster: 'Msc1' };
+    const query = { Id: created.id, Namespace: 'denvr', Cluster: 'Msc1' };
     await denvr.call('destroyServer', { query });
   });
 });
@@ -213,7 +213,7 @@ describe('what is wrong with a request', () => {
     expect(await problems('createServer', machine('x', { vpc: '' }))).toEqual(['vpc']);
     expect(await problems('createServer', [])).toEqual([]);
     expect(await problems('startApplication', { id: 'x' })).toEqual(['cluster']);
-    const snapshot = { namespace: 'local', cluster: 'Msc1' };
+    const snapshot = { namespace: 'denvr', cluster: 'Msc1' };
     expect(await problems('createSnapshot', snapshot)).toEqual(['sourceVMName']);
     const refused = await started.denvr.call('getServer', { query: { Id: 'x' } });
     expect(refused.body.error?.validationErrors).toEqual([

@@ -49,7 +49,7 @@ describe('after a kill -9', () => {
     expect(after.startsWith(before)).toBe(true);
     const numbers = after.trimEnd().split('\n').map(Number);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
-    const place = { Id: 'vm', Namespace: 'local', Cluster: 'Msc1' };
+    const place = { Id: 'vm', Namespace: 'denvr', Cluster: 'Msc1' };
     for (;;) {
       const { status } = await denvr.result<{ status: string }>('getServer', { query: place });
       if (status === 'ONLINE') break;

@@ -20,8 +20,8 @@ async function clocked(set: Record<string, string> = {}): Promise<Clocked> {
   return { clock, ...(await openCloud({ clock, set: { 'denvr.stepMs': '100', ...set } })) };
 }
 
-const queryOf = (id: string) => ({ Id: id, Namespace: 'local', Cluster: 'Msc1' });
-const bodyOf = (id: string) => ({ id, namespace: 'local', cluster: 'Msc1' });
+const queryOf = (id: string) => ({ Id: id, Namespace: 'denvr', Cluster: 'Msc1' });
+const bodyOf = (id: string) => ({ id, namespace: 'denvr', cluster: 'Msc1' });
 
 async function look({ denvr }: TestCloud, id: string): Promise<Machine> {
   return denvr.result<Machine>('getServer', { query: queryOf(id) });
@@ -130,11 +130,11 @@ describe('a virtual machine', () => {
 
   test('is one of its VPC: the same name in two of them is two machines', async () => {
     const { denvr } = await clocked();
-    await denvr.result('createVpc', { body: { name: 'local-lab', cluster: 'Msc1' } });
+    await denvr.result('createVpc', { body: { name: 'denvr-lab', cluster: 'Msc1' } });
     await denvr.result('createServer', { body: machine('vm') });
-    await denvr.result('createServer', { body: machine('vm', { vpc: 'local-lab' }) });
+    await denvr.result('createServer', { body: machine('vm', { vpc: 'denvr-lab' }) });
     expect((await denvr.call('createServer', { body: machine('vm') })).status).toBe(409);
-    const used = await denvr.call('destroyVpc', { query: { Id: 'local-lab', Cluster: 'Msc1' } });
+    const used = await denvr.call('destroyVpc', { query: { Id: 'denvr-lab', Cluster: 'Msc1' } });
     expect(used.body.error?.message).toContain('still has virtual machines');
   });
 });
@@ -151,7 +151,7 @@ test('snapshots go with their machine only when they are asked to', async () => 
     ['two', 'drop-too'],
   ] as const) {
     if (name !== 'drop-too') await denvr.result('createServer', { body: machine(id) });
-    const body = { name, namespace: 'local', cluster: 'Msc1', sourceVMName: id };
+    const body = { name, namespace: 'denvr', cluster: 'Msc1', sourceVMName: id };
     await denvr.result('createSnapshot', { body });
   }
   await denvr.result('destroyServer', { query: { ...queryOf('one'), DeleteSnapshots: false } });
@@ -187,11 +187,11 @@ test('networks have ranges of their own, also after one has gone', async () => {
     const { items } = await denvr.result<{ items: { ipRange: string }[] }>('getVpcs');
     return items.map(({ ipRange }) => ipRange);
   };
-  for (const name of ['local-a', 'local-b']) {
+  for (const name of ['denvr-a', 'denvr-b']) {
     await denvr.result('createVpc', { body: { name, cluster: 'Msc1' } });
   }
-  await denvr.result('destroyVpc', { query: { Id: 'local-a', Cluster: 'Msc1' } });
-  for (const name of ['local-c', 'local-d']) {
+  await denvr.result('destroyVpc', { query: { Id: 'denvr-a', Cluster: 'Msc1' } });
+  for (const name of ['denvr-c', 'denvr-d']) {
     await denvr.result('createVpc', { body: { name, cluster: 'Hou1' } });
   }
   const found = await ranges();

@@ -39,7 +39,7 @@ async function until(look: () => Promise<boolean>): Promise<void> {
   while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-const place = { Namespace: 'local', Cluster: 'Msc1' };
+const place = { Namespace: 'denvr', Cluster: 'Msc1' };
 
 describe('every operation', () => {
   test('tokens', async () => {
@@ -74,7 +74,7 @@ describe('every operation', () => {
   test('virtual machines', async () => {
     const { denvr } = started;
     const created = await call<Named>(202, 'createServer', { body: machine('train-01') });
-    expect(created).toMatchObject({ id: 'train-01', status: 'na', ip: '', namespace: 'local' });
+    expect(created).toMatchObject({ id: 'train-01', status: 'na', ip: '', namespace: 'denvr' });
     const query = { Id: 'train-01', ...place };
     const online = async (status: string) =>
       (await denvr.result<Named>('getServer', { query })).status === status;
@@ -89,7 +89,7 @@ describe('every operation', () => {
       query: { ...query, Limit: 2000 },
     });
     expect(logs.bootLogs).toContain('no machine is behind this virtual machine');
-    const body = { id: 'train-01', namespace: 'local', cluster: 'Msc1' };
+    const body = { id: 'train-01', namespace: 'denvr', cluster: 'Msc1' };
     await call(400, 'startServer', { body });
     expect(await call(202, 'stopServer', { body })).toEqual({ ...body, status: 'PENDING' });
     await until(() => online('OFFLINE'));
@@ -101,14 +101,14 @@ describe('every operation', () => {
     for (const gone of ['startServer', 'stopServer']) await call(404, gone, { body });
     await call(404, 'getVirtualMachineBootLogs', { query: { ...query, Limit: 1 } });
     const free = await call<Items<object>>(200, 'getVirtualAvailability', {
-      query: { cluster: 'Hou1', resourcePool: 'reserved-local' },
+      query: { cluster: 'Hou1', resourcePool: 'reserved-denvr' },
     });
     expect(free.items).toHaveLength(3);
     expect(free.items[0]).toMatchObject({ count: 4, maxCount: 4, available: true });
     const unnamed = await call<Items<object>>(200, 'getVirtualAvailability', {
-      query: { cluster: 'Hou1', resourcePool: 'RESERVED-local', reportNodes: false },
+      query: { cluster: 'Hou1', resourcePool: 'RESERVED-denvr', reportNodes: false },
     });
-    expect(unnamed.items[0]).toMatchObject({ availableNodeNames: null, rpool: 'reserved-local' });
+    expect(unnamed.items[0]).toMatchObject({ availableNodeNames: null, rpool: 'reserved-denvr' });
   });
 
   test('applications', async () => {
@@ -170,7 +170,7 @@ describe('every operation', () => {
 
   test('hosts', async () => {
     const { items } = await call<Items<Named>>(200, 'getHosts', { query: { Cluster: 'Hou1' } });
-    expect(items).toMatchObject([{ id: 'denvrbm-128', tenancyName: 'local' }, {}]);
+    expect(items).toMatchObject([{ id: 'denvrbm-128', tenancyName: 'denvr' }, {}]);
     const query = { Id: 'denvrbm-128', Cluster: 'Hou1' };
     const body = { id: 'denvrbm-128', cluster: 'Hou1' };
     expect(await call(200, 'getHost', { query })).toMatchObject({ poweredOn: true });
@@ -182,7 +182,7 @@ describe('every operation', () => {
     };
     const again = await call(202, 'reprovisionHost', { body: { ...body, ...image } });
     expect(again).toMatchObject({ image: 'jammy-server', provisioningState: 'deprovisioning' });
-    const vpc = { ...body, vpcId: 'local' };
+    const vpc = { ...body, vpcId: 'denvr' };
     await call(202, 'addHostVpc', { body: vpc });
     await call(202, 'removeHostVpc', { body: vpc });
     await call(400, 'addHostVpc', { body: { ...vpc, vpcId: 'other' } });
@@ -191,17 +191,17 @@ describe('every operation', () => {
   });
 
   test('networks', async () => {
-    const body = { name: 'local-lab', cluster: 'Msc1', isDefault: true };
+    const body = { name: 'denvr-lab', cluster: 'Msc1', isDefault: true };
     const created = await call<object>(200, 'createVpc', { body });
-    expect(created).toMatchObject({ id: 'local-lab', isDefault: true, blockIntraVpcComms: false });
+    expect(created).toMatchObject({ id: 'denvr-lab', isDefault: true, blockIntraVpcComms: false });
     await call(409, 'createVpc', { body });
     await call(400, 'createVpc', { body: { ...body, name: 'lab' } });
     const { items } = await call<Items<object>>(200, 'getVpcs', { query: { cluster: 'Msc1' } });
     expect(items).toMatchObject([
-      { id: 'local', isDefault: false },
-      { id: 'local-lab', isDefault: true },
+      { id: 'denvr', isDefault: false },
+      { id: 'denvr-lab', isDefault: true },
     ]);
-    const query = { Id: 'local-lab', Cluster: 'Msc1' };
+    const query = { Id: 'denvr-lab', Cluster: 'Msc1' };
     expect(await call(200, 'getVpc', { query })).toEqual(created);
     expect(await call(200, 'destroyVpc', { query })).toEqual(created);
     await call(404, 'getVpc', { query });
@@ -212,7 +212,7 @@ describe('every operation', () => {
     await call(202, 'createServer', { body: machine('source') });
     const body = {
       name: 'source-snap',
-      namespace: 'local',
+      namespace: 'denvr',
       cluster: 'Msc1',
       sourceVMName: 'source',
     };

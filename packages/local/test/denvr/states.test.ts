@@ -80,8 +80,8 @@ test('no machine ever takes an illegal step, whatever it is told and whenever', 
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 3, maxLength: 14 }), async (commands) => {
       const id = `vm-${++count}`;
-      const query = { Id: id, Namespace: 'local', Cluster: 'Msc1' };
-      const body = { id, namespace: 'local', cluster: 'Msc1' };
+      const query = { Id: id, Namespace: 'denvr', Cluster: 'Msc1' };
+      const body = { id, namespace: 'denvr', cluster: 'Msc1' };
       let { status } = await denvr.result<Machine>('createServer', { body: machine(id) });
       expect(status).toBe('na');
       let isGone = false;

@@ -49,7 +49,7 @@ export function shellApplication(name: string, script: string, over: object = {}
 export function machine(name: string, over: object = {}): object {
   return {
     name,
-    vpc: 'local',
+    vpc: 'denvr',
     configuration: 'A100_40GB_PCIe_1x',
     cluster: 'Msc1',
     ssh_keys: ['ssh-ed25519 AAAA me'],
