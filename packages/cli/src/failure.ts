@@ -70,6 +70,7 @@ function exitCodeOf(error: unknown): number {
 function hintOf(error: unknown, env: Environment): string | undefined {
   if (!isRequestError(error)) return undefined;
   if (error.reason === termsNotAccepted) return text.termsHint;
+  if (error.reason === 'NoSuchBucket') return text.missingBucketHint;
   const proxy = unusedProxy(env);
   const isLocal = /^https?:\/\/(127\.|localhost|\[::1\])/.test(error.url ?? '');
   if (!isConnectionError(error) || proxy === undefined || isLocal) return undefined;

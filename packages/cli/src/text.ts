@@ -20,6 +20,7 @@ export const text = {
   internalHint: 'This is a fault in Irori; --debug shows where.',
   termsHint:
     'The terms of DOK must be accepted once for the account. That is a legal act, so Irori never does it by itself: read the terms, then accept them in the control panel or with: irori api dok acceptTerms',
+  missingBucketHint: 'irori bucket ls lists those there are; irori bucket mb makes one.',
 
   // Configuration
   malformedToml: (at: string, reason: string): string => `${at}: this is not TOML: ${reason}.`,

@@ -136,7 +136,11 @@ describe('irori bucket sync', () => {
     [['./dir', './other'], 2, /sync needs a folder here and a folder in a bucket/],
     [['-', 's3://x/y'], 2, /sync needs a folder here/],
     [['./none', 's3://bucket-x/y'], 2, /does not exist/],
-    [['./dir', 's3://no-such-bucket/y'], 5, /no-such-bucket/],
+    [
+      ['./dir', 's3://no-such-bucket/y'],
+      5,
+      /no bucket "no-such-bucket".*irori bucket mb makes one/s,
+    ],
     [['./dir', 's3:///y'], 2, /names no bucket/],
     [['--exclude', '!a', './dir', 'bucket-x'], 2, /without the '!'/],
     [['--concurrency', '0', './dir', 'bucket-x'], 2, /from 1 to 256/],
