@@ -10,5 +10,4 @@ export { closestWord } from './closest-word.ts';
 export { IroriError } from './errors/irori-error.ts';
 export { isRequestError } from './errors/request-error.ts';
 export { InputError, WaitTimeoutError } from './errors/usage-error.ts';
-export { createLogger } from './log/create-logger.ts';
 export { PagePromise } from './page-promise.ts';

@@ -5,7 +5,6 @@
 export {
   ApiPromise,
   closestWord,
-  createLogger,
   InputError,
   IroriError,
   isRequestError,

@@ -50,7 +50,10 @@ async function followChunks(
     result.gaps += 1;
   };
   const options: FollowOptions = { follow: true, onGap };
-  const context = { clock: Object.assign(new FakeClock(), { sleep: grow }), logger: quiet };
+  const context = {
+    clock: Object.assign(new FakeClock(), { sleep: grow }),
+    logging: { logger: quiet },
+  };
   for await (const piece of followText(source, options, context)) {
     result.text += piece;
   }

@@ -35,5 +35,5 @@ it('is loaded from few files, those of the core with them', () => {
   const files = [join(source, 'index.ts'), CORE_BASE].flatMap((entry) => [
     ...loadedWith(entry).keys(),
   ]);
-  expect(files.length).toBeLessThanOrEqual(37);
+  expect(files.length).toBeLessThanOrEqual(35);
 });

@@ -1,5 +1,6 @@
 import { isApiError, isAuthenticationError, isNotFoundError, isPassingError } from '@irori/core';
 import type { Applications } from '../services/applications.ts';
+import { loggerOf } from '../session/logger.ts';
 import type { Session } from '../session/session.ts';
 import type { ClusterResource } from '../types.ts';
 
@@ -20,7 +21,8 @@ async function requestDestruction(
     } catch (error) {
       if (isNotFoundError(error)) return 'not found';
       if (!isPassingError(error) || clock.monotonic() - begun + wait > PATIENCE) throw error;
-      session.logger.info(`destroying ${target.id} failed and is tried again in ${wait} ms`);
+      const again = `destroying ${target.id} failed and is tried again in ${wait} ms`;
+      loggerOf(session.logging).info(again);
     }
     await clock.sleep(wait);
   }

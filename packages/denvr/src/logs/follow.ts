@@ -5,9 +5,9 @@ import {
   isBadRequestError,
   isConnectionError,
   isNotFoundError,
-  type Logger,
   RequestAbortedError,
 } from '@irori/core';
+import { type Logging, loggerOf } from '../session/logger.ts';
 import { type InstanceStatus, isFailedStatus } from '../status.ts';
 import { countLines, type LogStep, LogTracker } from './log-tracker.ts';
 import type { FollowOptions } from './options.ts';
@@ -26,7 +26,7 @@ export interface LogSource {
 /** What following takes from the session. */
 export interface FollowContext {
   clock: Clock;
-  logger: Logger;
+  logging: Logging;
 }
 
 /** How long reading may fail before that is an error, in milliseconds. */
@@ -159,7 +159,7 @@ class Follower {
   }
 
   #gap(): void {
-    this.#context.logger.warn(
+    loggerOf(this.#context.logging).warn(
       `${this.#source.what} does not join on to what was read before; something may be missing`,
     );
     this.#options.onGap?.();

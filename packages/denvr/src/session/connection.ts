@@ -17,6 +17,7 @@ import { type OperationId, operations } from '../generated/operations.ts';
 import type { AuthenticateInput, AuthenticateResult, RefreshTokenResult } from '../types.ts';
 import { tokenArguments, type WireArguments, wireArguments } from './arguments.ts';
 import { unwrap } from './envelope.ts';
+import { loggerOf } from './logger.ts';
 import { LoginAuth } from './login-auth.ts';
 import { createLoginSource } from './login-source.ts';
 import { createDenvrRedactor } from './redactor.ts';
@@ -63,7 +64,8 @@ export class Connection {
   }
 
   /** @throws ConfigError that names the setting or the file. */
-  static async open(options: DenvrOptions, logger: Logger, clock: Clock): Promise<Connection> {
+  static async open(options: DenvrOptions, clock: Clock): Promise<Connection> {
+    const logger = loggerOf(options);
     const { settings, credentials } = await loadDenvrConfig(options, logger);
     const config = {
       ...clientOptions(options),

@@ -1,10 +1,11 @@
-import type { CallOptions, Clock, Logger } from '@irori/core';
-import { ApiPromise, createLogger, systemClock } from '../base.ts';
+import type { CallOptions, Clock } from '@irori/core';
+import { ApiPromise, systemClock } from '../base.ts';
 import type { DenvrOptions } from '../config/options.ts';
 import type { DenvrSettings } from '../config/resolve.ts';
 import type { OperationId } from '../generated/operations.ts';
 import type { WireArguments } from './arguments.ts';
 import type { Connection } from './connection.ts';
+import type { Logging } from './logger.ts';
 
 /**
  * What the clients of all services share: configuration, credentials and the way of a request. The
@@ -13,18 +14,15 @@ import type { Connection } from './connection.ts';
  */
 export class Session {
   readonly clock: Clock;
-  readonly logger: Logger;
+  readonly logging: Logging;
   #options: DenvrOptions;
   #connection: Promise<Connection> | undefined;
 
   constructor(options: DenvrOptions = {}) {
     this.#options = { ...options };
     this.clock = options.clock ?? systemClock;
-    this.logger = createLogger({
-      name: 'Denvr',
-      ...(options.logLevel === undefined ? {} : { level: options.logLevel }),
-      ...(options.logger === undefined ? {} : { sink: options.logger }),
-    });
+    const { logger, logLevel } = options;
+    this.logging = { logger, logLevel };
   }
 
   /**
@@ -68,7 +66,7 @@ export class Session {
 
   async #open(): Promise<Connection> {
     const { Connection } = await import('./connection.ts');
-    const connection = await Connection.open(this.#options, this.logger, this.clock);
+    const connection = await Connection.open(this.#options, this.clock);
     // The connection has what it needs, and forgets a password; nothing here may remember it.
     this.#options = {};
     return connection;
