@@ -71,8 +71,10 @@ test('waiting instances go on, in and out of pools, and dependencies are met', a
 });
 
 test('a snapshot under way fails truthfully, a periodic one goes on', async () => {
-  const uuid = local.shell(`echo 1 >part; ${until('go')}`, { resultBucket: 'out' });
-  await local.reached(uuid, 'FullyExecuting');
+  const line = `echo 1 >part; touch ${gate('written')}; ${until('go')}`;
+  const uuid = local.shell(line, { resultBucket: 'out' });
+  // A snapshot without a file in it leaves nothing behind.
+  await eventually(() => existsSync(gate('written')), 'its file');
   const config = { whitelist: null, blacklist: null, bucket: 'snaps', bucketPrefix: null };
   local.execution.snapshotPeriodic(uuid, config, 60);
   const id = local.execution.snapshot(uuid, config);
