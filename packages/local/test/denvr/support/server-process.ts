@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import { DenvrTestClient } from './client.ts';
 
 const script = fileURLToPath(new URL('./serve.mjs', import.meta.url));
@@ -21,6 +22,11 @@ export async function startServer(dataDir: string): Promise<ServerProcess> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
+  // Whatever fails, a test leaves no server behind.
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
   const [message] = (await Promise.race([once(child, 'message'), ended])) as [
     { denvr: ConstructorParameters<typeof DenvrTestClient>[0] } | number,
   ];

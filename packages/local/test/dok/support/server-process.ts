@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import { DokTestClient } from './client.ts';
 
 const script = fileURLToPath(new URL('./serve.mjs', import.meta.url));
@@ -22,6 +23,11 @@ export async function startServer(dataDir: string): Promise<ServerProcess> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
+  // Whatever fails, a test leaves no server behind.
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
   const first = await Promise.race([once(child, 'message'), ended]);
   const [message] = first as [{ dok: ConstructorParameters<typeof DokTestClient>[0] } | number];
   if (typeof message === 'number') throw new Error(`The server ended with ${message}.`);
