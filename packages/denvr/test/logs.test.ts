@@ -97,6 +97,13 @@ describe('following by windows', () => {
     );
   });
 
+  it('is not taken in by a window that begins where new text repeats the old', async () => {
+    const start = `${'tick\n'.repeat(16)}tock\n`;
+    // The last 128 lines are those of the beginning, and 111 more.
+    const chunks = [start, start + 'tick\n'.repeat(111)];
+    expect(await followChunks(chunks)).toMatchObject({ text: chunks.join(''), gaps: 0 });
+  });
+
   it('loses and doubles nothing when the same block comes again and again', async () => {
     const block = fc
       .integer({ min: 1, max: 120 })

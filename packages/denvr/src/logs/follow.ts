@@ -134,9 +134,10 @@ class Follower {
         limit = smaller;
       });
       if (window === undefined) continue;
-      const step = this.#tracker.look(window, limit);
+      const next = this.#planner.larger(limit);
+      const step = this.#tracker.look(window, limit, next === undefined);
       if (step.kind !== 'unclear') text += step.text;
-      const larger = this.#isEnough(step, window, limit) ? undefined : this.#planner.larger(limit);
+      const larger = this.#isEnough(step, window, limit) ? undefined : next;
       if (larger === undefined) {
         if (step.kind === 'unclear') text += this.#tracker.restart(window);
         if (step.kind !== 'joined') this.#gap();

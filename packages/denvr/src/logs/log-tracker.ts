@@ -11,6 +11,11 @@ export type LogStep =
 const KEPT = 128 * 1024;
 /** The least number of lines that must be found again before a window is trusted to join on. */
 const ANCHOR_LINES = 16;
+/**
+ * With fewer lines in front of what is found again, a window may as well begin in new text that
+ * repeats it.
+ */
+const LEAD_LINES = 16;
 
 /** How many lines `text` has; a last one without a line break counts. */
 export function countLines(text: string): number {
@@ -64,7 +69,8 @@ export class LogTracker {
 
   /** How many lines a window needs for joining on, beside the new ones. */
   get anchorLines(): number {
-    return this.#anchor === undefined ? this.#lines + 1 : countLines(this.#anchor);
+    if (this.#anchor === undefined) return this.#lines + 1;
+    return countLines(this.#anchor) + Math.min(LEAD_LINES, this.#lines);
   }
 
   /** Whether a window shows the beginning of the log. */
@@ -77,13 +83,14 @@ export class LogTracker {
    *
    * @param window - What the server answered.
    * @param limit - How many lines it was asked for.
+   * @param isLargest - Whether no larger window can be had, so that this one has to do.
    */
-  look(window: string, limit: number): LogStep {
+  look(window: string, limit: number, isLargest = false): LogStep {
     const whole = countLines(window) < limit;
     const at = whole ? this.#placeInWhole(window) : undefined;
     if (at !== undefined) return { kind: 'joined', text: this.#deliver(window.slice(at)) };
     if (this.#length === 0) return { kind: 'unclear' };
-    const joint = this.#joint(window);
+    const joint = this.#joint(window, whole || isLargest ? 0 : LEAD_LINES);
     if (joint !== undefined) return { kind: 'joined', text: this.#deliver(window.slice(joint)) };
     return whole ? { kind: 'restarted', text: this.restart(window) } : { kind: 'unclear' };
   }
@@ -108,8 +115,12 @@ export class LogTracker {
     return window.slice(0, this.#length).endsWith(this.#end) ? this.#length : undefined;
   }
 
-  /** Where the new text begins in a window that may begin in the middle of the log. */
-  #joint(window: string): number | undefined {
+  /**
+   * Where the new text begins in a window that may begin in the middle of the log.
+   *
+   * @param least - How many lines there must be in front of what is found again.
+   */
+  #joint(window: string, least: number): number | undefined {
     const anchor = this.#anchor;
     if (anchor === undefined) return undefined;
     const before = this.#end.slice(0, this.#end.length - anchor.length);
@@ -120,7 +131,9 @@ export class LogTracker {
       const fits = before.endsWith(lead) || (!complete && lead.endsWith(before));
       // Found again further on, the log repeats itself, and a larger window must decide.
       if (found !== undefined) return undefined;
-      if (fits) found = at + anchor.length;
+      if (!fits) continue;
+      if (countLines(lead) < least) return undefined;
+      found = at + anchor.length;
     }
     return found;
   }
